@@ -1,0 +1,15 @@
+using TechMarket.Platform;
+
+namespace TechMarket.Demands;
+
+/// <summary>The Demands service's only public surface.</summary>
+public static class DemandsService
+{
+    public static void Add(WebApplicationBuilder builder)
+    {
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}
