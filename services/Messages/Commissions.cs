@@ -1,0 +1,35 @@
+using MassTransit;
+
+namespace TechMarket.Messages;
+
+/// <summary>A broker proposes a mandate (居间, 行纪 or 代理) to a client, or both sides have accepted it.</summary>
+/// <param name="Form">INTERMEDIARY, COMMISSION_AGENT or AGENT (DOMAIN B-1).</param>
+/// <param name="Status">PROPOSED, AGREED, DECLINED or ENDED.</param>
+[MessageUrn("commissions:mandate-changed:1"), EntityName("commissions.mandate-changed.1")]
+public sealed record MandateChanged(
+    Guid MandateId, long Version, string Number, Guid BrokerId, string BrokerName, Guid ClientId, string ClientName, string Form, string Status,
+    Guid ChangedByOrganisationId, DateTimeOffset ChangedAt);
+
+/// <summary>A broker introduced an achievement to its client, or a party answered: the record that protects the lead (民法典 965).</summary>
+/// <param name="Status">RECORDED, ACCEPTED or DISPUTED.</param>
+[MessageUrn("commissions:lead-changed:1"), EntityName("commissions.lead-changed.1")]
+public sealed record LeadChanged(
+    Guid LeadId, long Version, string Number, Guid MandateId, Guid BrokerId, string BrokerName, Guid ClientId, string ClientName, Guid AchievementId,
+    string AchievementNumber, string AchievementTitle, Guid SellerId, Guid? DemandId, string Status, string? Reason, Guid ChangedByOrganisationId,
+    DateTimeOffset RecordedAt, DateTimeOffset ChangedAt);
+
+/// <summary>One broker's part of a commission.</summary>
+public sealed record CommissionShare(Guid BrokerId, string BrokerName, int BasisPoints, Money Amount);
+
+/// <summary>The event that earns the commission has happened; the shares add up to the total.</summary>
+[MessageUrn("commissions:commission-earned:1"), EntityName("commissions.commission-earned.1")]
+public sealed record CommissionEarned(
+    Guid CommissionId, string Number, Guid DealId, Guid ContractId, string Title, IReadOnlyList<Guid> PayerIds, Money Total,
+    IReadOnlyList<CommissionShare> Shares, DateTimeOffset EarnedAt);
+
+/// <summary>A broker's share was paid out, by the bank's reference.</summary>
+/// <param name="Settled">All shares of this commission are paid.</param>
+[MessageUrn("commissions:commission-paid:1"), EntityName("commissions.commission-paid.1")]
+public sealed record CommissionPaid(
+    Guid CommissionId, string Number, Guid DealId, Guid BrokerId, string BrokerName, Money Amount, string BankReference, bool Settled,
+    DateTimeOffset PaidAt);
