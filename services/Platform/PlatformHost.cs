@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Logging;
 using MassTransit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +25,12 @@ public static class PlatformHost
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            Json.Configure(json.SerializerOptions);
+            // A field without a default in its request record must be sent.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemWriter.Complete);
         services.AddExceptionHandler<ProblemWriter>();
         services.AddSingleton<MarketConnections>();
@@ -34,6 +39,7 @@ public static class PlatformHost
         services.AddSingleton<FileStore>();
         services.AddSingleton<PdfPrinter>();
         services.AddHealthChecks();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         AddSignIn(builder);
@@ -111,6 +117,6 @@ public static class PlatformHost
             jwt.TokenValidationParameters.ValidAlgorithms = ["ES256"];
             jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
         });
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorization();
     }
 }

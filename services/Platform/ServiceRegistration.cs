@@ -48,7 +48,7 @@ public static class ServiceRegistration
 
     /// <summary><c>/api/{service}</c>: every route below demands a signed-in caller unless it says <c>AllowAnonymous</c>.</summary>
     public static RouteGroupBuilder MapMarketService(this IEndpointRouteBuilder routes, string service) =>
-        routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization().AddEndpointFilter<RequestLimits>();
+        routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization();
 
     private static Action<Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder> History(string service) =>
         npgsql => npgsql.MigrationsHistoryTable("migrations", service);

@@ -72,7 +72,7 @@ sealed class ProblemWriter(IProblemDetailsService documents, ILogger<ProblemWrit
     private static string Reason(BadHttpRequestException bad) =>
         bad.InnerException is JsonException json
             ? $"{(json.Path is { Length: > 2 } path ? path[2..] + ": " : "")}{FirstSentence(json.Message)}"
-            : FirstSentence(bad.Message);
+            : bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) ? "A request body is needed." : FirstSentence(bad.Message);
 
     private static string FirstSentence(string message) => message.Split(" Path: ", 2)[0];
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,10 @@ static class OpenApiDocuments
     public static void Add(IServiceCollection services, string service) => services.AddOpenApi(service, options =>
     {
         options.ShouldInclude = description => description.GroupName == service;
+        // Every action has a Request of its own: PlaceBid.Request is PlaceBidRequest in the document.
+        options.CreateSchemaReferenceId = json => json.Type is { IsNested: true, DeclaringType: { } action } nested && OpenApiOptions.CreateDefaultSchemaReferenceId(json) is not null
+            ? action.Name + nested.Name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(json);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = $"TechMarket {service}";
