@@ -8,14 +8,28 @@ using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Platform.Deadlines;
 
+/// <summary>Runs due deadlines of one service, one at a time.</summary>
+public interface IDeadlineRunner
+{
+    Type Db { get; }
+
+    /// <summary>Runs the oldest due deadline nobody else is running.</summary>
+    /// <returns>False when nothing is due.</returns>
+    Task<bool> RunNext(CancellationToken ct);
+}
+
 /// <summary>Runs what is due in one service. The row's lock is the lease: it ends with the transaction, also when the process is killed.</summary>
 sealed class DeadlineWorker<TDb>(
-    IServiceScopeFactory scopes, IEnumerable<DeadlineRegistration> registrations, TimeProvider clock, ILogger<DeadlineWorker<TDb>> log) : BackgroundService
+    IServiceScopeFactory scopes, IEnumerable<DeadlineRegistration> registrations, TimeProvider clock, ILogger<DeadlineWorker<TDb>> log)
+    : BackgroundService, IDeadlineRunner
     where TDb : MarketDb
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, Type> actions =
         registrations.Where(r => r.Db == typeof(TDb)).ToDictionary(r => r.Kind, r => r.Action, StringComparer.Ordinal);
+
+    public Type Db => typeof(TDb);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,9 +55,7 @@ sealed class DeadlineWorker<TDb>(
         }
     }
 
-    /// <summary>Runs the oldest due deadline nobody else is running.</summary>
-    /// <returns>False when nothing is due.</returns>
-    internal async Task<bool> RunNext(CancellationToken ct)
+    public async Task<bool> RunNext(CancellationToken ct)
     {
         Exception failure;
         DeadlineRow row;
