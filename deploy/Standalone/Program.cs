@@ -1,3 +1,16 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using TechMarket.Platform;
+using TechMarket.Standalone;
+
+// The whole market in one process: the gateway's front, every service, and a PostgreSQL of its own unless one is given.
+var settings = Settings.Parse(args);
+if (settings is null) return 64;
+if (settings.Command is "help")
+{
+    Console.WriteLine(Settings.Usage);
+    return 0;
+}
+
+await using var market = await Market.Build(settings);
+return settings.Command is { Length: > 0 } command
+    ? await PlatformHost.Run(market.App, [command])
+    : await market.Run();

@@ -85,10 +85,12 @@ public static class PlatformHost
     }
 
     /// <summary>First in the pipeline of a process.</summary>
-    public static void Use(WebApplication app)
+    /// <param name="front">What stands before sign-in: the gateway, in the hosts that hold it.</param>
+    public static void Use(WebApplication app, Action<WebApplication>? front = null)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        front?.Invoke(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
