@@ -20,5 +20,6 @@ public static class RegistrationNumber
 
     /// <summary>True if a number from the national system has the form the region expects. Only the form is checked.</summary>
     public static bool Fits(RuleSet rules, string? number) => number is not null
-        && Regex.IsMatch(number, rules.RegistrationNumberPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        && Regex.Match(number, rules.RegistrationNumberPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+            is { Success: true } match && match.Length == number.Length;
 }
