@@ -51,18 +51,17 @@ sealed class ClusterFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            var folder = Native.RealPath(Path.GetFullPath(path));
-            var hostLock = Lock(folder);
+            var real = Native.RealPath(Path.GetFullPath(path));
+            var taken = Lock(real);
             try
             {
-                var root = await Root(folder, user, log, ct);
-                var taken = new ClusterFolder(folder, root, user, hostLock);
-                await taken.Prepare(ct);
-                return taken;
+                var cluster = new ClusterFolder(real, await Root(real, user, log, ct), user, taken);
+                await cluster.Prepare(ct);
+                return cluster;
             }
             catch
             {
-                await hostLock.DisposeAsync();
+                await taken.DisposeAsync();
                 throw;
             }
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TechMarket.Platform.Postgres;
 
@@ -15,7 +16,7 @@ static class Native
     /// <summary>The path without links, as /proc shows it.</summary>
     public static string RealPath(string path)
     {
-        var resolved = RealPath(path, 0);
+        var resolved = RealPath(Encoding.UTF8.GetBytes(path + '\0'), 0);
         if (resolved == 0)
             return path;
         try
@@ -32,7 +33,7 @@ static class Native
     private static extern int Kill(int pid, int signal);
 
     [DllImport("libc", EntryPoint = "realpath")]
-    private static extern nint RealPath([MarshalAs(UnmanagedType.LPUTF8Str)] string path, nint buffer);
+    private static extern nint RealPath(byte[] path, nint buffer);
 
     [DllImport("libc", EntryPoint = "free")]
     private static extern void Free(nint pointer);

@@ -49,34 +49,20 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public static async Task<PrivatePostgres> Start(PostgresOptions options, ILogger log, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var user = ServerUser.Choose();
-        var folder = await ClusterFolder.Take(options.Folder, user, log, ct);
+        var account = ServerUser.Choose();
+        var cluster = await ClusterFolder.Take(options.Folder, account, log, ct);
         try
         {
-            var binaries = await PostgresBinaries.Find(options, user, folder.Version, ct);
-            var postgres = new PrivatePostgres(options, binaries, user, folder, log);
-            if (folder.Version is null)
-                await folder.Initialise(binaries, options.Durable, Settings, ct);
-            else
-                await folder.StopLeftOver(log, ct);
-            try
-            {
-                await postgres.Run(folder.Port, ct);
-                await postgres.EnsureRoleAndDatabase(ct);
-            }
-            catch
-            {
-                await postgres.StopServer();
-                throw;
-            }
-            postgres.watch = postgres.KeepRunning();
+            var programs = await PostgresBinaries.Find(options, account, cluster.Version, ct);
+            var postgres = new PrivatePostgres(options, programs, account, cluster, log);
+            await postgres.Open(ct);
             log.LogInformation("PostgreSQL {Version} ready on port {Port} in {Elapsed:0} ms, data in {Folder}",
-                binaries.Version, postgres.Port, Stopwatch.GetElapsedTime(began).TotalMilliseconds, folder.Cluster);
+                programs.Version, postgres.Port, Stopwatch.GetElapsedTime(began).TotalMilliseconds, cluster.Cluster);
             return postgres;
         }
         catch
         {
-            folder.Dispose();
+            cluster.Dispose();
             throw;
         }
     }
@@ -125,6 +111,25 @@ public sealed class PrivatePostgres : IAsyncDisposable
         log_lock_waits = on
 
         """;
+
+    private async Task Open(CancellationToken ct)
+    {
+        if (folder.Version is null)
+            await folder.Initialise(binaries, options.Durable, Settings, ct);
+        else
+            await folder.StopLeftOver(log, ct);
+        try
+        {
+            await Run(folder.Port, ct);
+            await EnsureRoleAndDatabase(ct);
+        }
+        catch
+        {
+            await StopServer();
+            throw;
+        }
+        watch = KeepRunning();
+    }
 
     private List<string> StartSettings(int port)
     {
