@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TechMarket.Platform.Processes;
 
 namespace TechMarket.Platform.Postgres;
 
@@ -22,7 +23,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly ClusterFolder folder;
     private readonly ILogger log;
     private readonly CancellationTokenSource stopping = new();
-    private ServerProcess? server;
+    private GuardedProcess? server;
     private Task watch = Task.CompletedTask;
     private int disposed;
 
@@ -151,7 +152,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = wanted is { } known && attempt == 1 && IsFree(known) ? known : FreePort();
-            server = await ServerProcess.Launch(binaries, user, folder.Cluster, StartSettings(port));
+            server = await GuardedProcess.Launch(
+                user.Command(binaries.Postgres, folder.Cluster, ["-D", folder.Cluster, .. StartSettings(port).SelectMany(x => (string[])["-c", x])]), "INT");
             if (await BecomesReady(server, ct))
             {
                 Port = port;
@@ -169,7 +171,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>Waits until connections are taken: after a crash the log is replayed first, which may take its time.</summary>
-    private async Task<bool> BecomesReady(ServerProcess process, CancellationToken ct)
+    private async Task<bool> BecomesReady(GuardedProcess process, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         var nextNotice = TimeSpan.FromSeconds(10);
