@@ -86,7 +86,7 @@ public static class TestPostgres
         foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
         {
             var hostLock = Path.Combine(folder, "host.lock");
-            if (TimeProvider.System.GetUtcNow() - Directory.GetCreationTimeUtc(folder) < TimeSpan.FromMinutes(10) || !File.Exists(hostLock))
+            if (TimeProvider.System.GetUtcNow().UtcDateTime - Directory.GetCreationTimeUtc(folder) < TimeSpan.FromMinutes(10) || !File.Exists(hostLock))
                 continue;
             try
             {

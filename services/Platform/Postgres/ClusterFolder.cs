@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using TechMarket.Platform.Processes;
 
 namespace TechMarket.Platform.Postgres;
 
@@ -51,18 +52,17 @@ sealed class ClusterFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            var folder = Native.RealPath(Path.GetFullPath(path));
-            var hostLock = Lock(folder);
+            var real = RealPath.Of(Path.GetFullPath(path));
+            var taken = Lock(real);
             try
             {
-                var root = await Root(folder, user, log, ct);
-                var taken = new ClusterFolder(folder, root, user, hostLock);
-                await taken.Prepare(ct);
-                return taken;
+                var cluster = new ClusterFolder(real, await Root(real, user, log, ct), user, taken);
+                await cluster.Prepare(ct);
+                return cluster;
             }
             catch
             {
-                await hostLock.DisposeAsync();
+                await taken.DisposeAsync();
                 throw;
             }
         }
@@ -128,8 +128,8 @@ sealed class ClusterFolder : IDisposable
         log.LogWarning("PostgreSQL of a host that was killed still runs in {Cluster}; stopping it", Cluster);
         // The postmaster passes a stop on to its children; without one, each child is told itself.
         var postmaster = Postmaster();
-        foreach (var pid in running.Contains(postmaster) && signal != Native.SigKill ? [postmaster] : running)
-            Native.Signal(pid, signal);
+        foreach (var pid in running.Contains(postmaster) && signal != Signals.Kill ? [postmaster] : running)
+            Signals.Send(pid, signal);
         for (var waited = TimeSpan.Zero; waited < patience; waited += TimeSpan.FromMilliseconds(20))
         {
             if (ServerProcesses.WorkingIn(Cluster).Count == 0)

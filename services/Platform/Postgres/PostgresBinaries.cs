@@ -83,7 +83,7 @@ sealed partial record PostgresBinaries(string Folder, int Version)
             return (null, user.Name is null ? output : $"the account '{user.Name}' cannot run it: {output}");
         var version = VersionPattern().Match(output);
         return version.Success
-            ? (new PostgresBinaries(folder, int.Parse(version.Groups[1].Value, CultureInfo.InvariantCulture)), null)
+            ? (new PostgresBinaries(folder, int.Parse(version.Groups["major"].Value, CultureInfo.InvariantCulture)), null)
             : (null, $"'postgres --version' answered '{output}'");
     }
 
@@ -102,6 +102,6 @@ sealed partial record PostgresBinaries(string Folder, int Version)
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    [GeneratedRegex(@"\(PostgreSQL\) (\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(PostgreSQL\) (?<major>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionPattern();
 }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TechMarket.Platform.Processes;
 
 namespace TechMarket.Platform.Postgres;
 
@@ -22,7 +23,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly ClusterFolder folder;
     private readonly ILogger log;
     private readonly CancellationTokenSource stopping = new();
-    private ServerProcess? server;
+    private GuardedProcess? server;
     private Task watch = Task.CompletedTask;
     private int disposed;
 
@@ -49,34 +50,20 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public static async Task<PrivatePostgres> Start(PostgresOptions options, ILogger log, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var user = ServerUser.Choose();
-        var folder = await ClusterFolder.Take(options.Folder, user, log, ct);
+        var account = ServerUser.Choose();
+        var cluster = await ClusterFolder.Take(options.Folder, account, log, ct);
         try
         {
-            var binaries = await PostgresBinaries.Find(options, user, folder.Version, ct);
-            var postgres = new PrivatePostgres(options, binaries, user, folder, log);
-            if (folder.Version is null)
-                await folder.Initialise(binaries, options.Durable, Settings, ct);
-            else
-                await folder.StopLeftOver(log, ct);
-            try
-            {
-                await postgres.Run(folder.Port, ct);
-                await postgres.EnsureRoleAndDatabase(ct);
-            }
-            catch
-            {
-                await postgres.StopServer();
-                throw;
-            }
-            postgres.watch = postgres.KeepRunning();
+            var programs = await PostgresBinaries.Find(options, account, cluster.Version, ct);
+            var postgres = new PrivatePostgres(options, programs, account, cluster, log);
+            await postgres.Open(ct);
             log.LogInformation("PostgreSQL {Version} ready on port {Port} in {Elapsed:0} ms, data in {Folder}",
-                binaries.Version, postgres.Port, Stopwatch.GetElapsedTime(began).TotalMilliseconds, folder.Cluster);
+                programs.Version, postgres.Port, Stopwatch.GetElapsedTime(began).TotalMilliseconds, cluster.Cluster);
             return postgres;
         }
         catch
         {
-            folder.Dispose();
+            cluster.Dispose();
             throw;
         }
     }
@@ -126,6 +113,25 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
         """;
 
+    private async Task Open(CancellationToken ct)
+    {
+        if (folder.Version is null)
+            await folder.Initialise(binaries, options.Durable, Settings, ct);
+        else
+            await folder.StopLeftOver(log, ct);
+        try
+        {
+            await Run(folder.Port, ct);
+            await EnsureRoleAndDatabase(ct);
+        }
+        catch
+        {
+            await StopServer();
+            throw;
+        }
+        watch = KeepRunning();
+    }
+
     private List<string> StartSettings(int port)
     {
         List<string> settings =
@@ -146,7 +152,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = wanted is { } known && attempt == 1 && IsFree(known) ? known : FreePort();
-            server = await ServerProcess.Launch(binaries, user, folder.Cluster, StartSettings(port));
+            server = await GuardedProcess.Launch(
+                user.Command(binaries.Postgres, folder.Cluster, ["-D", folder.Cluster, .. StartSettings(port).SelectMany(x => (string[])["-c", x])]), "INT");
             if (await BecomesReady(server, ct))
             {
                 Port = port;
@@ -164,7 +171,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>Waits until connections are taken: after a crash the log is replayed first, which may take its time.</summary>
-    private async Task<bool> BecomesReady(ServerProcess process, CancellationToken ct)
+    private async Task<bool> BecomesReady(GuardedProcess process, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         var nextNotice = TimeSpan.FromSeconds(10);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TechMarket.Platform.Processes;
 
 namespace TechMarket.Platform.Postgres;
 
@@ -8,9 +9,9 @@ static class ServerProcesses
     /// <summary>A clean stop first; only a server that does not answer is stopped harder, and then recovers from its log.</summary>
     public static readonly (int Signal, TimeSpan Patience)[] StopSteps =
     [
-        (Native.SigInt, TimeSpan.FromSeconds(60)),
-        (Native.SigQuit, TimeSpan.FromSeconds(15)),
-        (Native.SigKill, TimeSpan.FromSeconds(5)),
+        (Signals.Interrupt, TimeSpan.FromSeconds(60)),
+        (Signals.Quit, TimeSpan.FromSeconds(15)),
+        (Signals.Kill, TimeSpan.FromSeconds(5)),
     ];
 
     /// <summary>Every process of a server works inside its data directory, whatever became of its parent.</summary>

@@ -28,6 +28,7 @@ sealed record ServerUser(string? Name)
         var info = new ProcessStartInfo(file, arguments)
         {
             WorkingDirectory = workingFolder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
