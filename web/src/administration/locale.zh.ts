@@ -1,0 +1,5 @@
+export default {
+  administration: {},
+  problems: {},
+  todo: {},
+}

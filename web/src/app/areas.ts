@@ -1,0 +1,17 @@
+import * as administration from '@/administration/routes'
+import * as commissions from '@/commissions/routes'
+import * as contracts from '@/contracts/routes'
+import * as demands from '@/demands/routes'
+import * as help from '@/help/routes'
+import * as home from '@/home/routes'
+import * as identity from '@/identity/routes'
+import * as listings from '@/listings/routes'
+import * as matching from '@/matching/routes'
+import * as notifications from '@/notifications/routes'
+import * as todo from '@/todo/routes'
+import * as trading from '@/trading/routes'
+import type { Area } from './area'
+
+export const areas: readonly Area[] = [
+  home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+]

@@ -1,0 +1,24 @@
+import administration from '@/administration/locale.en'
+import commissions from '@/commissions/locale.en'
+import contracts from '@/contracts/locale.en'
+import demands from '@/demands/locale.en'
+import help from '@/help/locale.en'
+import home from '@/home/locale.en'
+import identity from '@/identity/locale.en'
+import listings from '@/listings/locale.en'
+import matching from '@/matching/locale.en'
+import notifications from '@/notifications/locale.en'
+import todo from '@/todo/locale.en'
+import trading from '@/trading/locale.en'
+import ui from '@/ui/locale.en'
+import element from 'element-plus/es/locale/lang/en'
+import { merge, type Messages } from './i18n'
+import app from './locale.en'
+
+export const elementLanguage = element
+
+export const parts: Record<string, Messages> = {
+  app, ui, home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+}
+
+export const messages = merge(...Object.values(parts))

@@ -1,0 +1,24 @@
+import administration from '@/administration/locale.zh'
+import commissions from '@/commissions/locale.zh'
+import contracts from '@/contracts/locale.zh'
+import demands from '@/demands/locale.zh'
+import help from '@/help/locale.zh'
+import home from '@/home/locale.zh'
+import identity from '@/identity/locale.zh'
+import listings from '@/listings/locale.zh'
+import matching from '@/matching/locale.zh'
+import notifications from '@/notifications/locale.zh'
+import todo from '@/todo/locale.zh'
+import trading from '@/trading/locale.zh'
+import ui from '@/ui/locale.zh'
+import element from 'element-plus/es/locale/lang/zh-cn'
+import { merge, type Messages } from './i18n'
+import app from './locale.zh'
+
+export const elementLanguage = element
+
+export const parts: Record<string, Messages> = {
+  app, ui, home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+}
+
+export const messages = merge(...Object.values(parts))

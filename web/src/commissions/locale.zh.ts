@@ -1,0 +1,5 @@
+export default {
+  commissions: {},
+  problems: {},
+  todo: {},
+}

@@ -1,0 +1,5 @@
+export default {
+  demands: {},
+  problems: {},
+  todo: {},
+}

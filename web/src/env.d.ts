@@ -1,0 +1,14 @@
+/// <reference types="vite/client" />
+import 'vue-router'
+import type { Access } from '@/app/access'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's frame; public unless said otherwise. */
+    frame?: 'public' | 'workbench' | 'bare'
+    /** Locale key of the document title. */
+    titleKey?: string
+    /** Who may open the page; anyone when absent. */
+    access?: Access
+  }
+}

@@ -1,0 +1,5 @@
+export default {
+  listings: {},
+  problems: {},
+  todo: {},
+}

@@ -1,0 +1,5 @@
+export default {
+  matching: {},
+  problems: {},
+  todo: {},
+}

@@ -1,0 +1,5 @@
+export default {
+  notifications: {},
+  problems: {},
+  todo: {},
+}

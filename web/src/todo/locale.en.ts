@@ -1,0 +1,16 @@
+export default {
+  todoPage: {
+    title: 'To do',
+    hint: '{name}, {organisation}',
+    reload: 'Refresh',
+    filter: 'Filter by deadline',
+    count: { all: 'All {count}', soon: 'Due soon {count}', over: 'Overdue {count}' },
+    since: 'Waiting since',
+    noDeadline: 'No deadline',
+    unknown: 'To be handled',
+    none: 'Nothing waits for you',
+    noneShown: 'Nothing matches the filter',
+    noneHint: 'New approvals, offers, signatures and reviews appear here.',
+    unverified: 'This organisation is not verified yet. Until then you can draft, but not publish or sign.',
+  },
+}

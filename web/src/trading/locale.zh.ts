@@ -1,0 +1,5 @@
+export default {
+  trading: {},
+  problems: {},
+  todo: {},
+}

@@ -1,0 +1,24 @@
+export const dealStops = ['listed', 'negotiation', 'notice', 'deal', 'signing', 'registration', 'settlement'] as const
+export type DealStopKey = (typeof dealStops)[number]
+export type DealStopState = 'done' | 'now' | 'next' | 'stopped'
+
+/** One stop of the deal line, as `GET /api/trading/deal-line` tells it. */
+export interface DealStop {
+  key: DealStopKey
+  state: DealStopState
+  /** When it happened, or began. */
+  at?: string | null
+  /** The deadline of a stop that runs. */
+  dueAt?: string | null
+  /** Who did it, or whose turn it is. */
+  who?: string | null
+  /** The page of this stop, if the viewer may open it. */
+  link?: string | null
+  document?: { title: string; url: string } | null
+  /** Why it stopped, or was left out. */
+  reason?: string | null
+}
+
+export interface DealLineAnswer {
+  stops: DealStop[]
+}
