@@ -93,7 +93,8 @@ public sealed record RuleSet
 
     public required RewardFloor RewardFloor { get; init; }
 
-    public required int ListingMinWorkingDays { get; init; }
+    /// <summary>挂牌: the least time a listing stays open.</summary>
+    public required Period ListingMinPeriod { get; init; }
 
     public required ListingExtension ListingExtension { get; init; }
 
@@ -107,9 +108,10 @@ public sealed record RuleSet
     /// <summary>定金: greatest earnest money as a share of the price. Not the bid deposit.</summary>
     public required decimal EarnestMoneyCapRate { get; init; }
 
-    public required int AuctionNoticeDays { get; init; }
+    /// <summary>The least time between the notice of an auction and its start.</summary>
+    public required Period AuctionNoticePeriod { get; init; }
 
-    public required int AuctionViewingDays { get; init; }
+    public required Period AuctionViewingPeriod { get; init; }
 
     /// <summary>Proposed schedule of brokerage; every organisation may agree another.</summary>
     public required CommissionSchedule CommissionSchedule { get; init; }

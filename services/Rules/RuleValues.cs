@@ -47,9 +47,9 @@ public sealed record RewardFloor(
     decimal? EncouragedRate,
     IReadOnlyList<CodeEntry> NetIncomeDeductions);
 
-public sealed record ListingExtension(int WorkingDays, int MaxTimes);
+public sealed record ListingExtension(Period Period, int MaxTimes);
 
-public sealed record StateAssetListingTier(decimal AbovePrice, int WorkingDays);
+public sealed record StateAssetListingTier(decimal AbovePrice, Period MinPeriod);
 
 /// <summary>Bid deposit 保证金 as shares of the start price.</summary>
 public sealed record DepositRange(decimal MinRate, decimal MaxRate);
