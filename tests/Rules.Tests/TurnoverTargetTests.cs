@@ -31,7 +31,7 @@ public sealed class TurnoverTargetTests
     [Fact]
     public void Pages_that_must_not_be_linked_have_no_address()
     {
-        TurnoverTargets.Published.Where(figure => figure.SourceTrust is "mirror-do-not-link" or "no-url" or "seed")
+        TurnoverTargets.Published.Where(figure => figure.SourceTrust is "mirror-do-not-link" or "no-url" or "plan")
             .ShouldAllBe(figure => figure.SourceUrl == null);
         TurnoverTargets.Published.Where(figure => figure.SourceUrl != null).ShouldAllBe(figure => figure.SourceUrl!.StartsWith("http"));
         TurnoverTargets.Published.Count(figure => figure.SourceUrl != null).ShouldBe(5);
