@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Platform.Data;
 using TechMarket.Platform.Deadlines;
 using TechMarket.Platform.Messaging;
+using TechMarket.Platform.Operations;
 using TechMarket.Platform.Web;
 
 namespace TechMarket.Platform;
@@ -47,8 +48,13 @@ public static class ServiceRegistration
         builder.Services.AddSingleton(new DeadlineRegistration(kind, typeof(TAction), typeof(TDb)));
 
     /// <summary><c>/api/{service}</c>: every route below demands a signed-in caller unless it says <c>AllowAnonymous</c>.</summary>
-    public static RouteGroupBuilder MapMarketService(this IEndpointRouteBuilder routes, string service) =>
-        routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization();
+    public static RouteGroupBuilder MapMarketService(this IEndpointRouteBuilder routes, string service)
+    {
+        var group = routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization();
+        DeadLetters.Map(group, service);
+        AuditTrail.Map(group, service);
+        return group;
+    }
 
     private static Action<Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder> History(string service) =>
         npgsql => npgsql.MigrationsHistoryTable("migrations", service);

@@ -12,9 +12,9 @@ using Microsoft.Extensions.Options;
 using TechMarket.Platform;
 using TechMarket.Platform.Audit;
 using TechMarket.Platform.Data;
+using TechMarket.Platform.Deadlines;
 using TechMarket.Platform.Messaging;
 using TechMarket.Platform.Security;
-using Xunit;
 
 namespace TechMarket.Testing;
 
