@@ -43,7 +43,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider clock) : D
     {
         Outbox.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(clock.GetUtcNow()),
             Urn = FactCatalogue.UrnOf(typeof(TFact)),
             Body = JsonSerializer.Serialize(fact, Json.Options),
             TraceParent = Activity.Current?.Id,
