@@ -8,7 +8,7 @@ export default {
     area: 'Choose an area',
     trail: 'You are here',
     reason: { missing: 'Give the reason', tooLong: 'At most {limit} characters' },
-    money: { yuan: 'CNY', wan: 'CNY 10,000', yi: 'CNY 100 million', wanPlain: '× 10,000', yiPlain: '× 100 million', inWords: 'In words: {words}' },
+    money: { exact: '', wan: '', yi: '', million: 'million', exactForeign: '', wanForeign: '', yiForeign: '', millionForeign: 'million', inWords: 'In words: {words}' },
     clock: {
       left: '{span} left',
       overdue: '{span} overdue',

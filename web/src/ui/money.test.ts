@@ -17,6 +17,8 @@ describe('an amount in 万 or 亿', () => {
   it.each([['1864300000.00', '18.64'], ['3000000000', '30'], ['499999.99', '0'], ['995000000.00', '9.95']])('%s is %s 亿', (amount, text) =>
     expect(roundAmount(amount, 'yi')).toBe(text))
 
+  it('can be read in millions', () => expect(roundAmount('1864300000.00', 'million')).toBe('1,864.3'))
+
   it('leaves a text that is no amount alone', () => expect(roundAmount('1e5', 'wan')).toBe('1e5'))
 })
 
