@@ -7,6 +7,7 @@ export default {
     close: 'Close',
     area: 'Choose an area',
     trail: 'You are here',
+    pager: { total: '{total} in all', label: 'Pages', size: 'Rows per page', rows: '{count} a page' },
     reason: { missing: 'Give the reason', tooLong: 'At most {limit} characters' },
     money: { exact: '', wan: '', yi: '', million: 'million', exactForeign: '', wanForeign: '', yiForeign: '', millionForeign: 'million', inWords: 'In words: {words}' },
     clock: {
