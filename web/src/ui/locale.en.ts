@@ -7,8 +7,9 @@ export default {
     close: 'Close',
     area: 'Choose an area',
     trail: 'You are here',
+    pager: { total: '{total} in all', label: 'Pages', size: 'Rows per page', rows: '{count} a page' },
     reason: { missing: 'Give the reason', tooLong: 'At most {limit} characters' },
-    money: { yuan: 'CNY', wan: 'CNY 10,000', yi: 'CNY 100 million', wanPlain: '× 10,000', yiPlain: '× 100 million', inWords: 'In words: {words}' },
+    money: { exact: '', wan: '', yi: '', million: 'million', exactForeign: '', wanForeign: '', yiForeign: '', millionForeign: 'million', inWords: 'In words: {words}' },
     clock: {
       left: '{span} left',
       overdue: '{span} overdue',
