@@ -62,6 +62,9 @@ public sealed record RuleSet
     /// <summary>Technical amount from which a second registrar confirms; zero means always.</summary>
     public required decimal TwoPersonThreshold { get; init; }
 
+    /// <summary>Technical share of the contract below which the filer is asked to explain the rest.</summary>
+    public required decimal LowTechnicalRate { get; init; }
+
     public required ClassificationScheme ClassificationScheme { get; init; }
 
     /// <summary>Regular expression for official registration numbers.</summary>

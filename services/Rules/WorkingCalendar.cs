@@ -59,13 +59,13 @@ public sealed class WorkingCalendar
 
     static WorkingCalendar From(HolidayFile file)
     {
-        var holidays = new Dictionary<DateOnly, LocalText>();
+        var festivals = new Dictionary<DateOnly, LocalText>();
         foreach (var holiday in file.Years.SelectMany(year => year.Holidays))
             for (var day = holiday.From; day <= holiday.To; day = day.AddDays(1))
-                holidays.Add(day, new LocalText(holiday.Zh, holiday.En));
+                festivals.Add(day, new LocalText(holiday.Zh, holiday.En));
         return new WorkingCalendar(
             [.. file.Years.Select(year => year.Year)],
-            holidays,
+            festivals,
             [.. file.Years.SelectMany(year => year.WorkingWeekendDays)]);
     }
 
