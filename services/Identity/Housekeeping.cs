@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Identity.Organisations;
 using TechMarket.Identity.Tokens;
 
 namespace TechMarket.Identity;
 
-/// <summary>Makes the next signing key in time, and drops what has ended: sessions, and failed attempts of yesterday.</summary>
+/// <summary>Founds the first bureau, makes the next signing key in time, and drops what has ended: sessions, and failed attempts of yesterday.</summary>
 sealed class Housekeeping(IServiceScopeFactory scopes, KeyRing keys, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -11,6 +12,8 @@ sealed class Housekeeping(IServiceScopeFactory scopes, KeyRing keys, TimeProvide
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await keys.Rotate(cancellationToken);
+        await using (var scope = scopes.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<FirstBureau>().Found(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TechMarket.Identity.Demo;
+using TechMarket.Identity.Organisations;
 using TechMarket.Identity.People;
 using TechMarket.Identity.Sessions;
 using TechMarket.Identity.Tokens;
@@ -30,6 +32,8 @@ public static class IdentityService
         builder.Services.AddSingleton<TokenIssuer>();
         builder.Services.AddSingleton<LocalSessionExchange>();
         builder.Services.AddSingleton<ISessionExchange>(services => services.GetRequiredService<LocalSessionExchange>());
+        builder.Services.AddScoped<DemoAccounts>();
+        builder.Services.AddScoped<FirstBureau>();
         builder.Services.AddSingleton<Housekeeping>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Housekeeping>());
     }
@@ -38,5 +42,16 @@ public static class IdentityService
     {
         Routes.Map(routes.MapMarketService("identity"));
         Routes.MapStandard(routes);
+    }
+
+    /// <summary>
+    /// With a demonstration profile: verified organisations with a person for every role, once. Their passwords are drawn at random and
+    /// written to <c>demo-accounts.json</c> in the data folder. A second call changes nothing; with another profile nothing happens at all.
+    /// </summary>
+    public static async Task<IReadOnlyList<DemoAccount>> EnsureDemoAccounts(IServiceProvider services, string dataFolder, CancellationToken ct)
+    {
+        if (!services.GetRequiredService<RegionProfile>().IsDemonstration) return [];
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoAccounts>().Ensure(dataFolder, ct);
     }
 }

@@ -25,6 +25,9 @@ sealed record Particulars(
 {
     private static readonly string[] WithoutCreditCode = [OrganisationKinds.IndividualBroker, OrganisationKinds.DataSource];
 
+    /// <summary>The market's first bureau is founded by its settings, without a credit code.</summary>
+    public Particulars Founding() => Areas.Nearest(AreaCode) is null ? throw Problems.UnknownArea.With(("areaCode", AreaCode)) : this;
+
     /// <summary>As they are kept; refuses what no organisation can be. A credit code whose check digit fails is let through: some genuine ones do (DOMAIN C-7).</summary>
     public Particulars Checked()
     {
