@@ -1,5 +1,3 @@
-using TechMarket.Platform;
-
 namespace TechMarket.Matching;
 
 /// <summary>The Matching service's only public surface.</summary>
