@@ -13,7 +13,7 @@ internal static class MatchScore
     /// A candidate answers when its fit reaches this. Chosen on the judged needs (tests/Benchmarks quality), where the
     /// choice without a need agrees with the choice with it; any discount from 0.5 to 0.7 tells the same needs right.
     /// </summary>
-    public const double LeastFit = 0.145;
+    public const double LeastFit = 0.15;
     private const double OtherFieldDiscount = 0.6;
 
     /// <summary>
