@@ -10,7 +10,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage:
-          quality [--data <dir>] [--judgments <dir>] [--features]
+          quality [--data <dir>] [--judgments <dir>]
               ranking quality of the search engine beside plain BM25 on the judged sample data
         """);
     return 2;

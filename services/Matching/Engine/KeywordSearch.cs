@@ -19,10 +19,8 @@ internal static class KeywordSearch
 
     public static SearchResult Run(View view, Lexicon lexicon, CodeTables codes, SearchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Take, SearchQuery.LongestPage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)query.Skip + query.Take, SearchQuery.DeepestResult);
+        if (query.Skip < 0 || query.Take is < 0 or > SearchQuery.LongestPage || query.Skip > SearchQuery.DeepestResult - query.Take)
+            throw new ArgumentOutOfRangeException(nameof(query), "The page is outside of what may be read.");
 
         var browse = string.IsNullOrWhiteSpace(query.Text);
         var plan = QueryPlan.Of(query.Text, lexicon);

@@ -14,8 +14,8 @@ internal static class Matcher
 
     public static MatchResult Run(View view, Lexicon lexicon, CodeTables codes, MatchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Take, Candidates);
+        if (query.Take is < 0 or > Candidates)
+            throw new ArgumentOutOfRangeException(nameof(query), $"At most {Candidates} candidates are ranked.");
 
         var asked = new MatchTerms(query, view, lexicon);
         var rows = Choose(view, codes, query, asked.All);
@@ -34,20 +34,20 @@ internal static class Matcher
             var document = view.Columns.Documents[rows[i]];
             var reasons = MatchScore.Circumstances(query, document);
             reasons.Insert(0, new MatchReason(MatchReasonKind.SharedTerms, MatchScore.SharedTerms * texts[i] / best, []));
-            ranked.Add(new Ranked(rows[i], document, MatchScore.Sum(reasons), covered[i], reasons));
+            ranked.Add(new Ranked(rows[i], document, MatchScore.Sum(reasons), MatchScore.Fit(query, document, covered[i]), reasons));
         }
         ranked.Sort(BestFirst);
         var confidence = 0d;
         for (var i = 0; i < Math.Min(Considered, ranked.Count); i++)
-            confidence = Math.Max(confidence, ranked[i].Coverage);
+            confidence = Math.Max(confidence, ranked[i].Fit);
         var candidates = new List<MatchCandidate>(query.Take);
         for (var i = 0; i < Math.Min(query.Take, ranked.Count); i++)
         {
-            var (row, document, score, coverage, reasons) = ranked[i];
+            var (row, document, score, fit, reasons) = ranked[i];
             reasons[0] = reasons[0] with { Values = Shared(view, asked, row) };
-            candidates.Add(new MatchCandidate(document, score, coverage, coverage >= MatchScore.LeastCoverage, reasons));
+            candidates.Add(new MatchCandidate(document, score, fit, fit >= MatchScore.LeastFit, reasons));
         }
-        return new MatchResult(confidence < MatchScore.LeastCoverage, confidence, candidates);
+        return new MatchResult(confidence < MatchScore.LeastFit, confidence, candidates);
     }
 
     private static int[] Choose(View view, CodeTables codes, MatchQuery query, IReadOnlyList<AskedTerm> asked)
@@ -134,7 +134,7 @@ internal static class Matcher
         return by != 0 ? by : left.Document.Id.CompareTo(right.Document.Id);
     }
 
-    private readonly record struct Ranked(int Row, SearchDocument Document, double Score, double Coverage, List<MatchReason> Reasons);
+    private readonly record struct Ranked(int Row, SearchDocument Document, double Score, double Fit, List<MatchReason> Reasons);
 
     private readonly struct SumOrder(Accumulator sums) : IComparer<int>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TechMarket.Matching.Engine;
 
 /// <summary>A form in which a unit may stand in a document.</summary>
@@ -14,6 +16,7 @@ internal sealed record QueryUnit(IReadOnlyList<Phrase> Forms)
 }
 
 /// <summary>A term that adds to the score when present.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ScoredTerm(ulong Key, float Weight);
 
 /// <summary>What a query text asks for.</summary>

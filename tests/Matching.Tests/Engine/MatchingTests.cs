@@ -19,7 +19,7 @@ public sealed class MatchingTests
             FieldCode = "06", Maturity = 5, AreaCode = "620100", Amount = 600_000m,
         }).Candidates.ShouldHaveSingleItem();
         best.Document.ShouldBe(Battery);
-        best.Fits.ShouldBeTrue();
+        best.Answers.ShouldBeTrue();
         best.Reasons.Select(reason => reason.Kind).ShouldBe(
             [MatchReasonKind.SharedTerms, MatchReasonKind.SameField, MatchReasonKind.MaturityFits, MatchReasonKind.PriceWithinBudget, MatchReasonKind.SameRegion]);
         best.Reasons[0].Values.ShouldContain("电池均衡");
@@ -54,7 +54,7 @@ public sealed class MatchingTests
         var index = Some.Index(Battery, Some.Achievement(2, "马铃薯淀粉废水处理"), Some.Achievement(3, "水泵运行监控"));
         var result = index.MatchTo(new MatchQuery { Title = "内窥镜三通接头清洗消毒方案", Keywords = ["内窥镜", "清洁度判定"], Text = "需要监控清洗过程" });
         result.NothingFits.ShouldBeTrue();
-        result.Candidates.ShouldAllBe(candidate => !candidate.Fits);
+        result.Candidates.ShouldAllBe(candidate => !candidate.Answers);
         index.MatchTo(new MatchQuery { Title = "马铃薯淀粉废水" }).NothingFits.ShouldBeFalse();
         index.MatchTo(new MatchQuery()).ShouldSatisfyAllConditions(
             empty => empty.NothingFits.ShouldBeTrue(), empty => empty.Candidates.ShouldBeEmpty());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TechMarket.Matching.Engine;
 
 namespace TechMarket.Matching.Tests.Engine;
@@ -17,12 +18,15 @@ public sealed class SnapshotTests
         {
             var query = new SearchQuery { Text = corpus.Query(), Filter = corpus.Filter(), IncludeRestricted = true };
             var (left, right) = (index.Search(query), loaded.Search(query));
-            right.Total.ShouldBe(left.Total);
+            right.Complete.ShouldBe(left.Complete);
+            query = query with { Text = "" };
+            (left, right) = (index.Search(query), loaded.Search(query));
+            right.Numbers().ShouldBe(left.Numbers());
             right.Facets[Facet.Owner].ShouldBe(left.Facets[Facet.Owner]);
         }
         var kept = index.Search(new SearchQuery { Take = 1, IncludeRestricted = true }).Hits[0].Document;
         var same = loaded.Search(new SearchQuery { Take = 1, IncludeRestricted = true }).Hits[0].Document;
-        same.ShouldBeEquivalentTo(kept);
+        JsonSerializer.Serialize(same).ShouldBe(JsonSerializer.Serialize(kept));
         loaded.Suggest("光", 20).ShouldBe(index.Suggest("光", 20));
         loaded.Upsert(corpus.Document(1, 5)).ShouldBeFalse();
         loaded.Upsert(corpus.Document(300, 5)).ShouldBeFalse();
