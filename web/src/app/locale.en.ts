@@ -23,6 +23,7 @@ export default {
     footNote: 'A public service for technology transfer',
     backHome: 'Back to the home page',
     backWork: 'Back to my tasks',
+    marketMissing: 'The name, rules and code lists of this market cannot be read for the moment; pages may be incomplete.',
     demonstrationLabel: 'About this demonstration',
     demonstration: 'Demonstration: statutory periods last minutes, the data is for show and has no legal effect.',
     place: {

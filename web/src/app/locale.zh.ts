@@ -23,6 +23,7 @@ export default {
     footNote: '科技成果转化公共服务',
     backHome: '返回首页',
     backWork: '返回待办',
+    marketMissing: '市场名称、规则和代码表暂时读不到，页面可能不完整。',
     demonstrationLabel: '演示说明',
     demonstration: '演示环境：法定期限缩短为几分钟，数据仅供演示，不产生任何法律效力。',
     place: {

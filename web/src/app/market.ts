@@ -1,4 +1,4 @@
-import { computed, ref } from 'vue'
+import { computed, readonly, ref } from 'vue'
 import { codeTree, findCode, nearestAreas, type Code, type FlatCode } from './codes'
 import { http } from './http'
 import { language } from './i18n'
@@ -32,6 +32,7 @@ interface MarketAnswer extends Market {
 const market = ref<Market>()
 const lists = ref<Partial<Record<string, Code[]>>>({})
 const offset = ref(0)
+const missing = ref(false)
 let loaded: Promise<void> | undefined
 
 async function load(): Promise<void> {
@@ -43,8 +44,9 @@ async function load(): Promise<void> {
 }
 
 function ready(): Promise<void> {
-  loaded ??= load().catch((error: unknown) => {
+  loaded ??= load().then(() => { missing.value = false }, (error: unknown) => {
     loaded = undefined
+    missing.value = true
     throw error
   })
   return loaded
@@ -84,6 +86,8 @@ export function useMarket() {
   return {
     market,
     name: computed(() => localName(market.value?.name ?? '网上技术市场', market.value?.nameEn ?? 'Online Technology Market')),
+    /** The last attempt to load failed: names and code lists are missing. */
+    missing: readonly(missing),
     isDemonstration: computed(() => market.value?.isDemonstration ?? false),
     label,
     areaPath,
