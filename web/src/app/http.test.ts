@@ -93,7 +93,7 @@ describe('a refusal', () => {
   })
 })
 
-describe('an answer 401', () => {
+describe('a call whose session is not the server’s', () => {
   it('leads to the sign-in page when the session is over', async () => {
     answers(401, { code: 'identity/signed-out' })
     refreshSession.mockResolvedValueOnce(false)
@@ -108,6 +108,14 @@ describe('an answer 401', () => {
     refreshSession.mockResolvedValueOnce(true)
     await expect(http.get('/api/x')).resolves.toEqual({ ok: true })
     expect(signInNeeded).not.toHaveBeenCalled()
+  })
+
+  it('of a stale anti-forgery token renews the session and is not repeated', async () => {
+    answers(403, { code: 'platform/anti-forgery', title: 'reload' })
+    refreshSession.mockResolvedValueOnce(true)
+    expect((await refusal(http.post('/api/x', {}))).code).toBe('platform/anti-forgery')
+    expect(refreshSession).toHaveBeenCalledOnce()
+    expect(fetched).toHaveBeenCalledOnce()
   })
 
   it('never repeats an unsafe call', async () => {

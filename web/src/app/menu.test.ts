@@ -21,10 +21,10 @@ describe('the side menu', () => {
   })
 
   it('marks the entry whose address is the longest beginning of the page', () => {
-    const addresses = new Map([['todo', '/work'], ['contracts', '/work/contracts'], ['queue', '/work/contracts/queue']])
-    expect(entryAt('/work', addresses)).toBe('todo')
-    expect(entryAt('/work/contracts/17', addresses)).toBe('contracts')
-    expect(entryAt('/work/contracts/queue/17', addresses)).toBe('queue')
+    const addresses = new Map([['todo', '/workbench'], ['contracts', '/workbench/contracts'], ['queue', '/workbench/contracts/queue']])
+    expect(entryAt('/workbench', addresses)).toBe('todo')
+    expect(entryAt('/workbench/contracts/17', addresses)).toBe('contracts')
+    expect(entryAt('/workbench/contracts/queue/17', addresses)).toBe('queue')
     expect(entryAt('/help', addresses)).toBeUndefined()
   })
 })

@@ -2,6 +2,6 @@ import { expect, it } from 'vitest'
 import { returnPath } from './returnPath'
 
 it.each([
-  ['/work/contracts?page=2', '/work/contracts?page=2'], [undefined, '/work'], ['//evil.example', '/work'], ['/\\evil.example', '/work'],
-  ['https://evil.example', '/work'], ['/sign-in?return=/x', '/work'], [['/a', '/b'], '/work'],
+  ['/workbench/contracts?page=2', '/workbench/contracts?page=2'], [undefined, '/workbench'], ['//evil.example', '/workbench'], ['/\\evil.example', '/workbench'],
+  ['https://evil.example', '/workbench'], ['/sign-in?return=/x', '/workbench'], [['/a', '/b'], '/workbench'],
 ])('%s leads to %s', (wanted, place) => expect(returnPath(wanted)).toBe(place))

@@ -4,7 +4,7 @@ import { waitingItems } from './api'
 afterEach(() => vi.unstubAllGlobals())
 
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-const item = (id: string, waitingSince: string) => ({ id, kind: 'sign', title: id, waitingSince, link: '/work' })
+const item = (id: string, waitingSince: string) => ({ id, kind: 'sign', title: id, waitingSince, link: '/workbench' })
 
 describe('what waits for the person', () => {
   it('comes from every service, oldest first; one that fails is named and hides nothing', async () => {

@@ -20,7 +20,7 @@ export default {
       minutes: '{minutes} min {seconds} s',
     },
     problem: { trace: 'Trace number', copy: 'Copy the trace number', copied: 'Trace number copied' },
-    form: { errors: 'Places to correct: {count}' },
+    form: { errors: 'Places to correct: {count}', invalid: '{field} does not meet the requirements', this: 'This entry' },
     draft: { dirty: 'Changes not saved yet', saving: 'Saving the draft', saved: 'Draft saved' },
     file: {
       choose: 'Choose a file or drop it here',

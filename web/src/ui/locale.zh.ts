@@ -20,7 +20,7 @@ export default {
       minutes: '{minutes} 分 {seconds} 秒',
     },
     problem: { trace: '追踪编号', copy: '复制追踪编号', copied: '已复制追踪编号' },
-    form: { errors: '有 {count} 处需要修改' },
+    form: { errors: '有 {count} 处需要修改', invalid: '{field}不符合要求，请检查', this: '此项' },
     draft: { dirty: '有未保存的修改', saving: '正在保存草稿', saved: '草稿已保存' },
     file: {
       choose: '选择文件，或拖到此处',

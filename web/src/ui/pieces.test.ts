@@ -81,12 +81,15 @@ describe('a problem in words', () => {
 describe('the errors of a form', () => {
   it('are those of the page, then those of the server', () => {
     const problem = ref<ProblemError>()
-    const form = useFormErrors(problem)
+    i18n.global.setLocaleMessage('zh', { ...i18n.global.getLocaleMessage('zh'), ui: { form: { invalid: '{field}不符合要求', this: '此项' } } })
+    const form = useFormErrors(problem, (field) => (field === 'summary' ? '公开摘要' : ''))
     expect(form.check([true, 'title', 'a'], ['', 'price', '填写价格'])).toBe(false)
     expect(form.errors.value).toEqual([{ field: 'price', message: '填写价格' }])
     expect(form.check([1, 'price', 'x'])).toBe(true)
-    problem.value = new ProblemError({ code: 'c', title: 't', status: 400, errors: { title: ['太长'] } })
+    problem.value = new ProblemError({ code: 'c', title: 't', status: 400, errors: { title: ['太长'], summary: ['The field Summary is required.'], other: ['Bad.'] } })
     expect(form.of('title')).toBe('太长')
+    expect(form.of('summary')).toBe('公开摘要不符合要求')
+    expect(form.of('other')).toBe('此项不符合要求')
     expect(form.of('price')).toBe('')
   })
 
