@@ -52,6 +52,6 @@ static class GetMatches
         return new Item(
             d.Id, d.Number, d.ExternalId, d.Title, d.FieldCode, d.Maturity, d.AreaCode is { Length: > 0 } area ? area : null,
             d.Price is { } price ? Money.Yuan(price) : null, d.Budget is { } budget ? Money.Yuan(budget) : null, d.OwnerName, listed.OwnerStated,
-            Math.Round(candidate.Score, 4), candidate.Fits, [.. candidate.Reasons.Select(ReasonTexts.Of)]);
+            Math.Round(candidate.Score, 4), candidate.Answers, [.. candidate.Reasons.Select(ReasonTexts.Of)]);
     }
 }

@@ -29,7 +29,7 @@ sealed class NewMatches(MatchingDb db, MarketIndex index, TimeProvider clock)
             var result = index.Of(MarketIndex.Other(entry.Kind))
                 .MatchTo(MatchQuery.From(entry.ToIndex()) with { Take = MostPerDocument, IncludeRestricted = true });
             if (result.NothingFits) continue;
-            foreach (var candidate in result.Candidates.Where(c => c.Fits && c.Score >= TellFrom)) await Tell(entry, candidate, ct);
+            foreach (var candidate in result.Candidates.Where(c => c.Answers && c.Score >= TellFrom)) await Tell(entry, candidate, ct);
         }
     }
 
