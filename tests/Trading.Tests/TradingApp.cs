@@ -9,7 +9,7 @@ using TechMarket.Trading.Notices;
 namespace TechMarket.Trading.Tests;
 
 /// <summary>Trading in process, with a university, companies and what they do with each other.</summary>
-public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingService.Add, TradingService.Map)
+sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingService.Add, TradingService.Map)
 {
     public Caller University { get; } = People.Of(OrganisationKinds.University, "青山大学", "330100", true, Roles.Publisher);
 
@@ -37,7 +37,7 @@ public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingServi
         As(buyer).Post("/api/trading/negotiations", new OpenNegotiation.Request(id ?? Guid.CreateVersion7(), achievement, demand, message));
 
     /// <summary>A negotiation that has reached the talks: taken up, non-disclosure confirmed.</summary>
-    internal async Task<Room> Talks(Caller? seller = null, Caller? buyer = null, Guid? achievement = null)
+    public async Task<Room> Talks(Caller? seller = null, Caller? buyer = null, Guid? achievement = null)
     {
         seller ??= Company;
         buyer ??= Buyer();
@@ -50,7 +50,7 @@ public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingServi
     }
 
     /// <summary>Talks with the university that ended in agreement: the price has to be announced.</summary>
-    internal async Task<Room> AgreedWithUniversity(MakeOffer.Terms? terms = null)
+    public async Task<Room> AgreedWithUniversity(MakeOffer.Terms? terms = null)
     {
         var room = await Talks(University);
         var offer = await room.Offer(room.Seller, terms);
@@ -59,7 +59,7 @@ public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingServi
     }
 
     /// <summary>A notice that runs.</summary>
-    internal async Task<RunningNotice> Notice()
+    public async Task<RunningNotice> Notice()
     {
         var room = await AgreedWithUniversity();
         var prepared = await room.Prepare();
@@ -92,10 +92,10 @@ public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingServi
         throw new TimeoutException("Something due does not happen.");
     }
 
-    internal Task<GetNegotiation.Response> See(Caller caller, Guid negotiation) =>
+    public Task<GetNegotiation.Response> See(Caller caller, Guid negotiation) =>
         As(caller).GetAsync($"/api/trading/negotiations/{negotiation}").Read<GetNegotiation.Response>();
 
-    internal Task<List<Deal>> DealsOf(Guid achievement) => InDb(db => db.Deals.Where(d => d.AchievementId == achievement).ToListAsync());
+    public Task<List<Deal>> DealsOf(Guid achievement) => InDb(db => db.Deals.Where(d => d.AchievementId == achievement).ToListAsync());
 
     /// <summary>The request succeeds as it did before and changes nothing more.</summary>
     public async Task RepeatsUnchanged(Func<Task<HttpResponseMessage>> request)
@@ -114,8 +114,18 @@ public sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingServi
     }
 }
 
+/// <summary>One application for all tests of a class.</summary>
+public sealed class TradingFixture : IAsyncLifetime
+{
+    internal TradingApp App { get; } = new();
+
+    public Task InitializeAsync() => App.InitializeAsync();
+
+    public Task DisposeAsync() => App.DisposeAsync();
+}
+
 /// <summary>One negotiation and its two sides.</summary>
-internal sealed class Room(TradingApp app, Guid id, Caller seller, Caller buyer)
+sealed class Room(TradingApp app, Guid id, Caller seller, Caller buyer)
 {
     public Guid Id => id;
 
@@ -166,7 +176,7 @@ internal sealed class Room(TradingApp app, Guid id, Caller seller, Caller buyer)
 }
 
 /// <summary>A published notice and what people do to it.</summary>
-internal sealed class RunningNotice(TradingApp app, Room room, Guid id, string number, DateTimeOffset endsAt)
+sealed class RunningNotice(TradingApp app, Room room, Guid id, string number, DateTimeOffset endsAt)
 {
     public Room Room => room;
 

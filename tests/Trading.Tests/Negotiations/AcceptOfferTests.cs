@@ -5,8 +5,10 @@ using TechMarket.Trading.Deals;
 
 namespace TechMarket.Trading.Tests.Negotiations;
 
-public sealed class AcceptOfferTests(TradingApp app) : IClassFixture<TradingApp>
+public sealed class AcceptOfferTests(TradingFixture market) : IClassFixture<TradingFixture>
 {
+    private readonly TradingApp app = market.App;
+
     [Fact]
     public async Task A_company_s_agreement_is_a_deal_at_once()
     {

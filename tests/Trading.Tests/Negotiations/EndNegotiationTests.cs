@@ -5,8 +5,10 @@ using TechMarket.Trading.Negotiations;
 namespace TechMarket.Trading.Tests.Negotiations;
 
 /// <summary>Decline, withdraw, decline an offer, stall and lapse.</summary>
-public sealed class EndNegotiationTests(TradingApp app) : IClassFixture<TradingApp>
+public sealed class EndNegotiationTests(TradingFixture market) : IClassFixture<TradingFixture>
 {
+    private readonly TradingApp app = market.App;
+
     [Fact]
     public async Task Declining_one_version_leaves_the_talks_open()
     {

@@ -6,8 +6,10 @@ using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Tests.Negotiations;
 
-public sealed class MakeOfferTests(TradingApp app) : IClassFixture<TradingApp>
+public sealed class MakeOfferTests(TradingFixture market) : IClassFixture<TradingFixture>
 {
+    private readonly TradingApp app = market.App;
+
     [Fact]
     public async Task Offers_are_versions_of_one_term_sheet_and_the_latest_is_on_the_table()
     {

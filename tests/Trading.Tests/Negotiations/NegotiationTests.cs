@@ -86,11 +86,12 @@ public sealed class NegotiationTests
     }
 
     [Theory]
-    [InlineData(NegotiationState.Invited, NegotiationStep.TakeUp)]
-    [InlineData(NegotiationState.NdaPending, NegotiationStep.ConfirmNda)]
-    [InlineData(NegotiationState.Active, NegotiationStep.MakeOffer)]
-    internal void A_stalled_negotiation_goes_on_from_where_it_stalled(NegotiationState from, NegotiationStep step)
+    [InlineData("Invited", "TakeUp")]
+    [InlineData("NdaPending", "ConfirmNda")]
+    [InlineData("Active", "MakeOffer")]
+    public void A_stalled_negotiation_goes_on_from_where_it_stalled(string state, string stepName)
     {
+        var (from, step) = (Enum.Parse<NegotiationState>(state), Enum.Parse<NegotiationStep>(stepName));
         var negotiation = In(from);
         negotiation.Stall(Start);
         negotiation.Phase.ShouldBe(from);

@@ -5,8 +5,10 @@ using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Tests.Negotiations;
 
-public sealed class OpenNegotiationTests(TradingApp app) : IClassFixture<TradingApp>
+public sealed class OpenNegotiationTests(TradingFixture market) : IClassFixture<TradingFixture>
 {
+    private readonly TradingApp app = market.App;
+
     [Fact]
     public async Task A_verified_buyer_opens_talks_and_everyone_is_told()
     {

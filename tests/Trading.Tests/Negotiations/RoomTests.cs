@@ -7,8 +7,10 @@ using TechMarket.Trading.Negotiations;
 namespace TechMarket.Trading.Tests.Negotiations;
 
 /// <summary>Non-disclosure duty, messages, and who sees what.</summary>
-public sealed class RoomTests(TradingApp app) : IClassFixture<TradingApp>
+public sealed class RoomTests(TradingFixture market) : IClassFixture<TradingFixture>
 {
+    private readonly TradingApp app = market.App;
+
     [Fact]
     public async Task The_non_disclosure_duty_is_kept_by_its_very_text()
     {
