@@ -142,8 +142,9 @@ sealed class PriceNotice
     /// <summary>Begins the period: the day of publication is not counted, then so many full days (民法典 201).</summary>
     public void Publish(long seen, string number, Period length, WorkingCalendar calendar, Guid run, DateTimeOffset now)
     {
-        Unchanged(seen);
         Require(NoticeStep.Publish);
+        Unchanged(seen);
+        Version++;
         (Number, Length, PublishedAt) = (number, length, now);
         Run(run, length.EndFrom(now, calendar), now);
     }
