@@ -41,8 +41,8 @@ static class Uniqueness
         {
             throw violation.ConstraintName switch
             {
-                "IX_registration_NationalNumber" => Problems.NationalNumberUsed.Now(),
-                "IX_registration_ContractId" => Problems.RegistrationOpen.Now(),
+                "IX_registration_national_number" => Problems.NationalNumberUsed.Now(),
+                "IX_registration_contract_id" => Problems.RegistrationOpen.Now(),
                 _ => failure,
             };
         }
