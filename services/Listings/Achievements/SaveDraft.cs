@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Listings.Achievements;

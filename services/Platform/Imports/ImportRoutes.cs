@@ -34,21 +34,22 @@ public static class ImportRoutes
         this RouteGroupBuilder service, string templateName, IReadOnlyList<ImportColumn> columns, Func<Caller, string> source)
         where TDb : MarketDb
     {
+        // Named first: the compiler's route analysis does not follow a type parameter inside a lambda that is passed on directly.
+        Delegate upload = (IFormFile file, [FromForm] Guid? id, Caller caller, TDb db, ImportBell<TDb> bell, TimeProvider clock, CancellationToken ct) =>
+            Upload(file, id, source(caller), columns, caller, db, bell, clock, ct);
+        Delegate list = (Caller caller, TDb db, CancellationToken ct, int page = 1, int size = 20) => List(caller, db, page, size, ct);
+        Delegate get = (Guid id, Caller caller, TDb db, CancellationToken ct) => Get(id, caller, db, ct);
+        Delegate rows = (Guid id, Caller caller, TDb db, CancellationToken ct, ImportOutcome? outcome = null, int page = 1, int size = 50) =>
+            Rows(id, outcome, caller, db, page, size, ct);
         var imports = service.MapGroup("/imports");
-        imports.MapPost("", (IFormFile file, [FromForm] Guid? id, Caller caller, TDb db, ImportBell<TDb> bell, TimeProvider clock, CancellationToken ct) =>
-                Upload(file, id, source(caller), columns, caller, db, bell, clock, ct))
-            .WithName(typeof(TDb).Name + "Upload").WithSummary("Uploads a JSON Lines or Excel file whose rows are taken in the background.")
-            .DisableAntiforgery()
+        imports.MapPost("", upload).DisableAntiforgery()
+            .WithSummary("Uploads a JSON Lines or Excel file whose rows are taken in the background.")
             .Refuses(
                 ImportProblems.FileEmpty, ImportProblems.FileUnreadable, ImportProblems.TooManyRows, ImportProblems.HeaderMissing, ImportProblems.IdTaken,
                 ImportProblems.NotAllowed, PlatformProblems.TooLarge, PlatformProblems.NotVerified);
-        imports.MapGet("", (Caller caller, TDb db, CancellationToken ct, int page = 1, int size = 20) => List(caller, db, page, size, ct))
-            .WithSummary("The organisation's imports, newest first.");
-        imports.MapGet("/{id:guid}", (Guid id, Caller caller, TDb db, CancellationToken ct) => Get(id, caller, db, ct))
-            .WithSummary("How far an import is and what its rows led to.").Refuses(ImportProblems.NotFound);
-        imports.MapGet("/{id:guid}/rows", (Guid id, Caller caller, TDb db, CancellationToken ct, ImportOutcome? outcome = null, int page = 1, int size = 50) =>
-                Rows(id, outcome, caller, db, page, size, ct))
-            .WithSummary("The report of an import, row by row.").Refuses(ImportProblems.NotFound);
+        imports.MapGet("", list).WithSummary("The organisation's imports, newest first.");
+        imports.MapGet("/{id:guid}", get).WithSummary("How far an import is and what its rows led to.").Refuses(ImportProblems.NotFound);
+        imports.MapGet("/{id:guid}/rows", rows).WithSummary("The report of an import, row by row.").Refuses(ImportProblems.NotFound);
         imports.MapGet("/template.xlsx", () => TypedResults.File(ImportFile.Template(templateName, columns), Spreadsheet.ContentType, templateName + ".xlsx"))
             .WithSummary("The Excel template.");
     }

@@ -20,12 +20,14 @@ public interface IRowImporter<TDb>
 }
 
 /// <summary>Wakes the worker of one service when a file was uploaded here; other replicas find it when they look.</summary>
-public sealed class ImportBell<TDb>
+public sealed class ImportBell<TDb> : IDisposable
     where TDb : MarketDb
 {
     private readonly SemaphoreSlim bell = new(0);
 
     public void Ring() => bell.Release();
+
+    public void Dispose() => bell.Dispose();
 
     internal Task<bool> Wait(TimeSpan atMost, CancellationToken ct) => bell.WaitAsync(atMost, ct);
 }
@@ -101,8 +103,10 @@ public sealed class ImportWorker<TDb>(IServiceScopeFactory scopes, ImportBell<TD
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var jobs = await db.Set<ImportJob>().FromSqlRaw(
-            $"""select * from "{db.Schema}".import_job where status <> 'Done' order by uploaded_at limit 1 for update skip locked""").ToListAsync(ct);
+        var sql = $"""
+            select * from "{db.Schema}".import_job where status <> 'Done' order by uploaded_at limit 1 for update skip locked
+            """;
+        var jobs = await db.Set<ImportJob>().FromSqlRaw(sql).ToListAsync(ct);
         if (jobs.Count == 0) return Progress.Nothing;
         var job = jobs[0];
         var rows = await db.Set<ImportRow>().Where(r => r.JobId == job.Id && r.Outcome == null).OrderBy(r => r.Number).Take(size).ToListAsync(ct);
