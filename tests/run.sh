@@ -150,8 +150,10 @@ install_what_is_missing
 
 began=$SECONDS
 say "Building the solution in Release ..."
-run_quietly "$output/build.log" dotnet build TechMarket.sln -c Release --nologo -clp:Summary -v minimal -warnaserror \
-  || fail "the solution does not build without warnings."
+if ! run dotnet build TechMarket.sln -c Release --nologo -v minimal -warnaserror >"$output/build.log" 2>&1; then
+  { grep -E '(error|warning) [A-Z]+[0-9]+:' "$output/build.log" || tail -n 40 "$output/build.log"; } | sed "s#$root/##g; s/^ *//" | sort -u | head -n 80
+  fail "the solution does not build without warnings; everything it said is in $output/build.log"
+fi
 say "Built in $((SECONDS - began)) s."
 ensure_web
 unlock_build
