@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: bash tests/run.sh [--only NAME]
 
-  --only NAME   one suite: a project of tests/ (Trading.Tests, or Trading for short) or web for the web app's unit tests
+  --only NAME   one suite: a project of tests/ (Trading.Tests, or Trading for short) or vitest for the web app's unit tests
 TEXT
 }
 
@@ -108,7 +108,7 @@ run_dotnet_suite() {
   rm -f "$trx"
   began=$SECONDS
   say "--- $name"
-  run timeout --foreground --kill-after=30 "$((suite_minutes * 60))" \
+  run timeout --kill-after=30 "$((suite_minutes * 60))" \
     dotnet test "$project" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$output" \
     >"$log" 2>&1 || code=$?
   if [ -f "$trx" ]; then read -r ok bad left < <(count_trx "$trx"); fi
@@ -120,10 +120,10 @@ run_dotnet_suite() {
 }
 
 run_vitest() {
-  local began=$SECONDS code=0 ok=0 bad=0 left=0 remark="" json="$output/web.json" log="$output/web.log"
+  local began=$SECONDS code=0 ok=0 bad=0 left=0 remark="" json="$output/vitest.json" log="$output/vitest.log"
   rm -f "$json"
-  say "--- web (vitest)"
-  run timeout --foreground --kill-after=30 "$((suite_minutes * 60))" \
+  say "--- vitest"
+  run timeout --kill-after=30 "$((suite_minutes * 60))" \
     npm --prefix web exec -- vitest run --root web --reporter=default --reporter=json --outputFile.json="$json" >"$log" 2>&1 || code=$?
   if [ -f "$json" ]; then
     read -r ok bad left < <(node -e '
@@ -133,9 +133,13 @@ run_vitest() {
   if [ $((ok + bad + left)) -eq 0 ]; then bad=1 remark="no tests ran"; fi
   if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1 remark="ended with code $code"; fi
   [ "$bad" -eq 0 ] || tail -n 80 "$log"
-  record "web (vitest)" "$ok" "$bad" "$left" "$((SECONDS - began))" "$remark"
+  record vitest "$ok" "$bad" "$left" "$((SECONDS - began))" "$remark"
 }
 
+names="vitest $(suites | xargs -n1 dirname | xargs -n1 basename | tr '\n' ' ')"
+found=""
+for name in $names; do if wanted "$name"; then found=yes; fi; done
+[ -n "$found" ] || fail "there is no suite '$only'. There are: $names"
 need_sdk
 need_node
 mkdir -p "$output"
@@ -146,15 +150,15 @@ install_what_is_missing
 
 began=$SECONDS
 say "Building the solution in Release ..."
-run_quietly "$output/build.log" dotnet build TechMarket.sln -c Release --nologo -clp:Summary -v minimal \
-  || fail "the solution does not build without warnings."
+if ! run dotnet build TechMarket.sln -c Release --nologo -v minimal -warnaserror >"$output/build.log" 2>&1; then
+  { grep -E '(error|warning) [A-Z]+[0-9]+:' "$output/build.log" || tail -n 40 "$output/build.log"; } | sed "s#$root/##g; s/^ *//" | sort -u | head -n 80
+  fail "the solution does not build without warnings; everything it said is in $output/build.log"
+fi
 say "Built in $((SECONDS - began)) s."
 ensure_web
 unlock_build
 
-ran=""
-if wanted web || wanted vitest; then run_vitest; ran=yes; fi
-while read -r project; do
-  if wanted "$(basename "$project" .csproj)"; then run_dotnet_suite "$project"; ran=yes; fi
-done < <(suites)
-[ -n "$ran" ] || fail "there is no suite '$only'. There are: web $(suites | xargs -n1 dirname | xargs -n1 basename | tr '\n' ' ')"
+if wanted vitest; then run_vitest; fi
+for project in $(suites); do
+  if wanted "$(basename "$project" .csproj)"; then run_dotnet_suite "$project"; fi
+done

@@ -1,4 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TechMarket.Commissions.Deals;
+using TechMarket.Commissions.Mandates;
+using TechMarket.Commissions.Organisations;
+using TechMarket.Commissions.Postings;
+using TechMarket.Messages;
 using TechMarket.Platform;
+using TechMarket.Rules;
 
 namespace TechMarket.Commissions;
 
@@ -7,9 +14,25 @@ public static class CommissionsService
 {
     public static void Add(WebApplicationBuilder builder)
     {
+        builder.AddMarketService<CommissionsDb>("commissions");
+        builder.AddReaction<CommissionsDb, OnOrganisationChanged, OrganisationChanged>("commissions.organisation-changed");
+        builder.AddReaction<CommissionsDb, OnAchievementPublished, AchievementPublished>("commissions.achievement-published");
+        builder.AddReaction<CommissionsDb, OnAchievementStatusChanged, AchievementStatusChanged>("commissions.achievement-status-changed");
+        builder.AddReaction<CommissionsDb, OnDemandPublished, DemandPublished>("commissions.demand-published");
+        builder.AddReaction<CommissionsDb, OnDemandStatusChanged, DemandStatusChanged>("commissions.demand-status-changed");
+        builder.AddReaction<CommissionsDb, OnDealConcluded, DealConcluded>("commissions.deal-concluded");
+        builder.AddReaction<CommissionsDb, OnContractEffective, ContractEffective>("commissions.contract-effective");
+        builder.AddReaction<CommissionsDb, OnContractRegistered, ContractRegistered>("commissions.contract-registered");
+        builder.AddReaction<CommissionsDb, OnContractPaymentConfirmed, ContractPaymentConfirmed>("commissions.contract-payment-confirmed");
+        builder.AddDeadline<CommissionsDb, EndExpiredMandate>(EndExpiredMandate.Deadline);
+        builder.Services.AddScoped<Reckoning>();
+        builder.Services.AddValidation();
+        builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var commissions = routes.MapMarketService("commissions");
+        Routes.Map(commissions);
     }
 }

@@ -1,4 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TechMarket.Contracts.Certificates;
+using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.TechnicalContracts;
+using TechMarket.Messages;
 using TechMarket.Platform;
+using TechMarket.Platform.Security;
+using TechMarket.Rules;
 
 namespace TechMarket.Contracts;
 
@@ -7,9 +14,14 @@ public static class ContractsService
 {
     public static void Add(WebApplicationBuilder builder)
     {
+        builder.AddMarketService<ContractsDb>("contracts");
+        builder.AddReaction<ContractsDb, OnOrganisationChanged, OrganisationChanged>("contracts.organisation-changed");
+        builder.AddReaction<ContractsDb, OnDealConcluded, DealConcluded>("contracts.deal-concluded");
+        builder.Services.AddValidation();
+        builder.Services.AddCredentialProofs();
+        builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
+        builder.Services.AddSingleton<PublicAddress>();
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("contracts"));
 }

@@ -4,19 +4,23 @@ namespace TechMarket.Messages;
 
 /// <summary>A broker proposes a mandate (居间, 行纪 or 代理) to a client, or both sides have accepted it.</summary>
 /// <param name="Form">INTERMEDIARY, COMMISSION_AGENT or AGENT (DOMAIN B-1).</param>
+/// <param name="BrokerId">The lead broker.</param>
 /// <param name="Status">PROPOSED, AGREED, DECLINED or ENDED.</param>
+/// <param name="BrokerIds">Every broker of the mandate, the lead broker among them.</param>
 [MessageUrn("commissions:mandate-changed:1"), EntityName("commissions.mandate-changed.1")]
 public sealed record MandateChanged(
     Guid MandateId, long Version, string Number, Guid BrokerId, string BrokerName, Guid ClientId, string ClientName, string Form, string Status,
-    Guid ChangedByOrganisationId, DateTimeOffset ChangedAt);
+    Guid ChangedByOrganisationId, DateTimeOffset ChangedAt, IReadOnlyList<Guid>? BrokerIds = null);
 
 /// <summary>A broker introduced an achievement to its client, or a party answered: the record that protects the lead (民法典 965).</summary>
+/// <param name="ClientId">To whom the achievement was introduced: the buyer of a deal that follows.</param>
 /// <param name="Status">RECORDED, ACCEPTED or DISPUTED.</param>
+/// <param name="BrokerIds">Every broker of the mandate, the lead broker among them.</param>
 [MessageUrn("commissions:lead-changed:1"), EntityName("commissions.lead-changed.1")]
 public sealed record LeadChanged(
     Guid LeadId, long Version, string Number, Guid MandateId, Guid BrokerId, string BrokerName, Guid ClientId, string ClientName, Guid AchievementId,
     string AchievementNumber, string AchievementTitle, Guid SellerId, Guid? DemandId, string Status, string? Reason, Guid ChangedByOrganisationId,
-    DateTimeOffset RecordedAt, DateTimeOffset ChangedAt);
+    DateTimeOffset RecordedAt, DateTimeOffset ChangedAt, IReadOnlyList<Guid>? BrokerIds = null);
 
 /// <summary>One broker's part of a commission.</summary>
 public sealed record CommissionShare(Guid BrokerId, string BrokerName, int BasisPoints, Money Amount);

@@ -38,3 +38,10 @@ public sealed record ContractRegistered(
 public sealed record ContractPaymentConfirmed(
     Guid PaymentId, Guid ContractId, string ContractNumber, Guid DealId, Guid SellerId, Guid BuyerId, Money Amount, Money ContractAmount, string BankReference,
     DateOnly ReceivedOn, DateTimeOffset ConfirmedAt);
+
+/// <summary>A contract will not go on: VOID before it took effect, TERMINATED by both parties after, or COMPLETED.</summary>
+/// <param name="Outcome">VOID, TERMINATED or COMPLETED.</param>
+[MessageUrn("contracts:contract-ended:1"), EntityName("contracts.contract-ended.1")]
+public sealed record ContractEnded(
+    Guid ContractId, string Number, Guid DealId, Guid AchievementId, Guid? DemandId, string Title, Guid SellerId, Guid BuyerId, string Outcome, string? Reason,
+    Guid EndedByOrganisationId, DateTimeOffset EndedAt);

@@ -1,4 +1,10 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TechMarket.Messages;
 using TechMarket.Platform;
+using TechMarket.Rules;
+using TechMarket.Trading.Copies;
+using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Notices;
 
 namespace TechMarket.Trading;
 
@@ -7,9 +13,45 @@ public static class TradingService
 {
     public static void Add(WebApplicationBuilder builder)
     {
+        builder.AddMarketService<TradingDb>("trading");
+        builder.Services.AddValidation();
+        builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
+        builder.Services.AddOptions<TradingOptions>().BindConfiguration("Trading");
+        builder.Services.AddSingleton<ContactVault>();
+
+        builder.AddReaction<TradingDb, OnAchievementPublished, AchievementPublished>("trading.achievement-published");
+        builder.AddReaction<TradingDb, OnAchievementStatusChanged, AchievementStatusChanged>("trading.achievement-status-changed");
+        builder.AddReaction<TradingDb, OnOrganisationChanged, OrganisationChanged>("trading.organisation-changed");
+        builder.AddReaction<TradingDb, OnDemandPublished, DemandPublished>("trading.demand-published");
+        builder.AddReaction<TradingDb, OnLeadChanged, LeadChanged>("trading.lead-changed");
+        builder.AddReaction<TradingDb, OnContractDrafted, ContractDrafted>("trading.contract-drafted");
+        builder.AddReaction<TradingDb, OnContractSigned, ContractSigned>("trading.contract-signed");
+        builder.AddReaction<TradingDb, OnContractEffective, ContractEffective>("trading.contract-effective");
+        builder.AddReaction<TradingDb, OnRegistrationChanged, RegistrationChanged>("trading.registration-changed");
+        builder.AddReaction<TradingDb, OnContractRegistered, ContractRegistered>("trading.contract-registered");
+        builder.AddReaction<TradingDb, OnContractPaymentConfirmed, ContractPaymentConfirmed>("trading.contract-payment-confirmed");
+        builder.AddReaction<TradingDb, OnCommissionEarned, CommissionEarned>("trading.commission-earned");
+        builder.AddReaction<TradingDb, OnCommissionPaid, CommissionPaid>("trading.commission-paid");
+
+        builder.AddDeadline<TradingDb, ExpireOffer>(ExpireOffer.Kind);
+        builder.AddDeadline<TradingDb, StallNegotiation>(StallNegotiation.Kind);
+        builder.AddDeadline<TradingDb, EndNotice>(EndNotice.Kind);
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("trading"));
+}
+
+/// <summary>Settings below <c>Trading</c>.</summary>
+sealed class TradingOptions
+{
+    /// <summary>The other side needs at least this long to answer an offer.</summary>
+    public TimeSpan OfferShortest { get; set; } = TimeSpan.FromMinutes(10);
+
+    public TimeSpan OfferLongest { get; set; } = TimeSpan.FromDays(180);
+
+    /// <summary>
+    /// 32 bytes in base64 that seal the name and contact of people who object to a notice. Without it a key is made once
+    /// and kept as a file beside the market's files; several processes need the same one.
+    /// </summary>
+    public string? ContactKey { get; set; }
 }

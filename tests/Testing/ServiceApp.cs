@@ -150,6 +150,7 @@ public sealed class RecordingDelivery
 {
     private readonly Lock gate = new();
     private readonly List<object> facts = [];
+    private int failures;
 
     public IReadOnlyList<TFact> Of<TFact>()
     {
@@ -161,12 +162,26 @@ public sealed class RecordingDelivery
         lock (gate) facts.Clear();
     }
 
+    /// <summary>Makes the next deliveries fail before anything hears them.</summary>
+    public void Fail(int times)
+    {
+        lock (gate) failures = times;
+    }
+
     internal IDelivery Over(IDelivery inner) => new Tap(this, inner);
 
     private sealed class Tap(RecordingDelivery log, IDelivery inner) : IDelivery
     {
         public async Task Deliver(Guid messageId, string urn, string body, CancellationToken ct)
         {
+            lock (log.gate)
+            {
+                if (log.failures > 0)
+                {
+                    log.failures--;
+                    throw new InvalidOperationException("The delivery fails on purpose.");
+                }
+            }
             await inner.Deliver(messageId, urn, body, ct);
             var fact = JsonSerializer.Deserialize(body, FactCatalogue.FactOf(urn), Json.Options)!;
             lock (log.gate) log.facts.Add(fact);

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace TechMarket.Matching.Engine;
 
 /// <summary>Where a document is and which version it has; a negative row is a removed document.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct DocumentState(int Row, long Version);
 
 /// <summary>Everything an index holds. Replaced as a whole when a snapshot is loaded.</summary>

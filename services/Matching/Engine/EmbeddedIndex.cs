@@ -29,6 +29,9 @@ internal sealed class EmbeddedIndex : ISearchIndex
     /// <summary>Rows including those marked as removed; tells how much compacting would save.</summary>
     internal int Rows => Now.View.Rows;
 
+    /// <summary>How the index understands a query text.</summary>
+    internal QueryPlan PlanOf(string text) => QueryPlan.Of(text, Now.Vocabulary.Lexicon);
+
     private Content Now => Volatile.Read(ref content);
 
     public bool Upsert(SearchDocument document)

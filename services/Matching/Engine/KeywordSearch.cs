@@ -11,19 +11,16 @@ internal static class KeywordSearch
     /// </summary>
     public const int EnoughComplete = 10;
 
-    /// <summary>The share of the query, by the weight of its terms, that a partial match must hold.</summary>
-    private const float LeastCoverage = 0.3f;
-    private const float TokenShare = 0.6f;
+    /// <summary>So many documents are listed at most when partial matches are added: the best of them, not all with one word in common.</summary>
+    public const int MostWithPartial = 50;
 
     /// <summary>Lifts every complete match above every partial one; float keeps seven digits of the sum.</summary>
     private const float CompleteBonus = 1000f;
 
     public static SearchResult Run(View view, Lexicon lexicon, CodeTables codes, SearchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Take, SearchQuery.LongestPage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)query.Skip + query.Take, SearchQuery.DeepestResult);
+        if (query.Skip < 0 || query.Take is < 0 or > SearchQuery.LongestPage || query.Skip > SearchQuery.DeepestResult - query.Take)
+            throw new ArgumentOutOfRangeException(nameof(query), "The page is outside of what may be read.");
 
         var browse = string.IsNullOrWhiteSpace(query.Text);
         var plan = QueryPlan.Of(query.Text, lexicon);
@@ -90,7 +87,7 @@ internal static class KeywordSearch
         var result = complete;
         if (HasParts(plan) && !Enough(view, complete, includeRestricted))
         {
-            result = WithPartial(view, plan, byUnit, complete, scores);
+            result = WithPartial(view, plan, complete, includeRestricted, scores);
             complete.Return();
         }
         else
@@ -130,6 +127,12 @@ internal static class KeywordSearch
             if (plan.Units[i].IsSingleCharacter)
                 AddAlong(rows, byUnit[i].Span, Bm25.Weight(byUnit[i].Count, view.Rows), scores);
         }
+        foreach (var form in plan.OtherNames)
+        {
+            var list = UnitRows.Find(view, form);
+            AddAlong(rows, list.Span, QueryPlan.OtherNameWeight * Bm25.Weight(list.Count, view.Rows), scores);
+            list.Return();
+        }
     }
 
     private static void AddAlong(ReadOnlySpan<uint> rows, ReadOnlySpan<uint> list, float weight, float[] scores)
@@ -146,45 +149,37 @@ internal static class KeywordSearch
         }
     }
 
-    /// <summary>Complete rows and those that cover enough of the query.</summary>
-    private static RowList WithPartial(View view, QueryPlan plan, RowList[] byUnit, RowList complete, float[] scores)
+    /// <summary>The complete rows and the best of the others.</summary>
+    private static RowList WithPartial(View view, QueryPlan plan, RowList complete, bool includeRestricted, float[] scores)
     {
-        var coverage = Accumulator.Take(view.Rows);
         var points = Accumulator.Take(view.Rows);
-        var whole = 0f;
-        for (var i = 0; i < byUnit.Length; i++)
-        {
-            var unitWeight = 0f;
-            foreach (var token in plan.Units[i].Written.Tokens)
-            {
-                var list = view.Postings.Find(token, view.Rows);
-                var idf = Bm25.Idf(list.Length, view.Rows);
-                unitWeight += idf;
-                coverage.AddPresence(list, TokenShare * idf);
-            }
-            coverage.AddPresence(byUnit[i].Span, (1 - TokenShare) * unitWeight);
-            whole += unitWeight;
-        }
         foreach (var term in plan.Terms)
         {
             var list = view.Postings.Find(term.Key, view.Rows);
             if (list.Length > 0)
                 points.AddImpacts(list, term.Weight * Bm25.Weight(list.Length, view.Rows));
         }
-        var found = ArrayPool<uint>.Shared.Rent(Math.Max(1, coverage.Touched.Length));
-        var count = 0;
-        foreach (var row in coverage.Touched)
+        foreach (var form in plan.OtherNames)
+        {
+            var list = UnitRows.Find(view, form);
+            points.AddImpacts(list.Span, QueryPlan.OtherNameWeight * Bm25.Weight(list.Count, view.Rows));
+            list.Return();
+        }
+        foreach (var row in points.Touched)
             scores[row] = points[row];
         foreach (var posting in complete.Span)
-            scores[Postings.Row(posting)] += CompleteBonus;
-        foreach (var row in coverage.Touched)
+            scores[Postings.Row(posting)] = CompleteBonus + points[Postings.Row(posting)];
+        var best = new TopRows<ResultOrder>(MostWithPartial, new ResultOrder(SearchOrder.Relevance, view.Columns, scores));
+        foreach (var row in points.Touched)
         {
-            if (scores[row] >= CompleteBonus || coverage[row] >= LeastCoverage * whole)
-                found[count++] = Postings.Pack(row, 1);
+            if (view.IsVisible(row, includeRestricted))
+                best.Add(row);
         }
-        found.AsSpan(0, count).Sort();
-        coverage.Return();
         points.Return();
-        return new RowList(found, count, rented: true);
+        var rows = best.Sorted();
+        var found = ArrayPool<uint>.Shared.Rent(Math.Max(1, rows.Length));
+        for (var i = 0; i < rows.Length; i++)
+            found[i] = Postings.Pack(rows[i], 1);
+        return new RowList(found, rows.Length, rented: true);
     }
 }

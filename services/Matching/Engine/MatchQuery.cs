@@ -48,9 +48,11 @@ internal enum MatchReasonKind
 internal sealed record MatchReason(MatchReasonKind Kind, double Contribution, IReadOnlyList<string> Values);
 
 /// <param name="Score">0 to 1, the sum of the reasons' contributions.</param>
-/// <param name="Fits">False when too little of what was asked for is in the document, even if it ranks high.</param>
-internal sealed record MatchCandidate(SearchDocument Document, double Score, bool Fits, IReadOnlyList<MatchReason> Reasons);
+/// <param name="Fit">How far the document answers what was asked, 0 to 1; unlike the score it does not depend on its neighbours.</param>
+/// <param name="Answers">The fit is high enough to be offered as an answer; false marks a mere neighbour, however high it ranks.</param>
+internal sealed record MatchCandidate(
+    SearchDocument Document, double Score, double Fit, bool Answers, IReadOnlyList<MatchReason> Reasons);
 
 /// <param name="NothingFits">No candidate really answers; the list then shows only the nearest neighbours.</param>
-/// <param name="Confidence">How much of what was asked the best candidate holds, 0 to 1; NothingFits is this below a threshold.</param>
+/// <param name="Confidence">The best fit among the first candidates; NothingFits is this below a threshold.</param>
 internal sealed record MatchResult(bool NothingFits, double Confidence, IReadOnlyList<MatchCandidate> Candidates);

@@ -9,13 +9,13 @@ internal static class Matcher
     private const int Candidates = 100;
     private const int ShownTerms = 6;
 
-    /// <summary>The best text score counts fully only when it reaches this share of the most a document could have.</summary>
-    private const float FullScoreShare = 0.25f;
+    /// <summary>Whether anything fits is decided on the first of the ranking, not on what nobody looks at.</summary>
+    private const int Considered = 10;
 
     public static MatchResult Run(View view, Lexicon lexicon, CodeTables codes, MatchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Take);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Take, Candidates);
+        if (query.Take is < 0 or > Candidates)
+            throw new ArgumentOutOfRangeException(nameof(query), $"At most {Candidates} candidates are ranked.");
 
         var asked = new MatchTerms(query, view, lexicon);
         var rows = Choose(view, codes, query, asked.All);
@@ -25,25 +25,29 @@ internal static class Matcher
         var covered = new float[rows.Length];
         Weigh(view, asked.All, rows, texts, covered);
 
-        var (possible, known) = (0f, 0f);
-        foreach (var term in asked.All)
-        {
-            possible += term.Value;
-            known += term.Extra ? 0 : term.Value;
-        }
-        var best = FullScoreShare * possible;
+        var best = 0f;
         foreach (var text in texts)
             best = Math.Max(best, text);
-        var candidates = new List<MatchCandidate>(rows.Length);
+        var ranked = new List<Ranked>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
-            candidates.Add(Candidate(view, asked, query, rows[i], texts[i] / best, covered[i] / known));
+        {
+            var document = view.Columns.Documents[rows[i]];
+            var reasons = MatchScore.Circumstances(query, document);
+            reasons.Insert(0, new MatchReason(MatchReasonKind.SharedTerms, MatchScore.SharedTerms * texts[i] / best, []));
+            ranked.Add(new Ranked(rows[i], document, MatchScore.Sum(reasons), MatchScore.Fit(query, document, covered[i]), reasons));
+        }
+        ranked.Sort(BestFirst);
         var confidence = 0d;
-        for (var i = 0; i < rows.Length; i++)
-            confidence = Math.Max(confidence, covered[i] / known);
-        candidates.Sort(BestFirst);
-        if (candidates.Count > query.Take)
-            candidates.RemoveRange(query.Take, candidates.Count - query.Take);
-        return new MatchResult(confidence < MatchScore.LeastCoverage, confidence, candidates);
+        for (var i = 0; i < Math.Min(Considered, ranked.Count); i++)
+            confidence = Math.Max(confidence, ranked[i].Fit);
+        var candidates = new List<MatchCandidate>(query.Take);
+        for (var i = 0; i < Math.Min(query.Take, ranked.Count); i++)
+        {
+            var (row, document, score, fit, reasons) = ranked[i];
+            reasons[0] = reasons[0] with { Values = Shared(view, asked, row) };
+            candidates.Add(new MatchCandidate(document, score, fit, fit >= MatchScore.LeastFit, reasons));
+        }
+        return new MatchResult(confidence < MatchScore.LeastFit, confidence, candidates);
     }
 
     private static int[] Choose(View view, CodeTables codes, MatchQuery query, IReadOnlyList<AskedTerm> asked)
@@ -70,7 +74,7 @@ internal static class Matcher
         return rows;
     }
 
-    /// <summary>Each row's text score, and the value of the asked terms it holds at all.</summary>
+    /// <summary>Each row's text score, and the share of what is asked that it holds at all.</summary>
     private static void Weigh(View view, IReadOnlyList<AskedTerm> asked, int[] rows, float[] texts, float[] covered)
     {
         foreach (var term in asked)
@@ -87,26 +91,24 @@ internal static class Matcher
                 if (Postings.Row(list[place]) != rows[i])
                     continue;
                 texts[i] += term.Value * Postings.Impact(list[place]) / 255f;
-                covered[i] += term.Extra ? 0 : term.Value;
+                covered[i] += term.Share;
             }
         }
     }
 
-    private static MatchCandidate Candidate(View view, MatchTerms asked, MatchQuery query, int row, float text, float coverage)
+    /// <summary>The best asked terms the row holds, as a reader would say them; bare pairs of characters only for want of words.</summary>
+    private static List<string> Shared(View view, MatchTerms asked, int row)
     {
-        var document = view.Columns.Documents[row];
-        var reasons = MatchScore.Circumstances(query, document);
-        reasons.Insert(0, new MatchReason(MatchReasonKind.SharedTerms, MatchScore.SharedTerms * text, Shared(view, asked, row)));
-        return new MatchCandidate(document, MatchScore.Sum(reasons), coverage >= MatchScore.LeastCoverage, reasons);
+        var words = Shared(view, asked, row, wordsOnly: true);
+        return words.Count > 0 ? words : Shared(view, asked, row, wordsOnly: false);
     }
 
-    /// <summary>The best asked terms the row holds, as a reader would say them: words and known terms, no part of another.</summary>
-    private static List<string> Shared(View view, MatchTerms asked, int row)
+    private static List<string> Shared(View view, MatchTerms asked, int row, bool wordsOnly)
     {
         var shown = new List<string>();
         foreach (var term in asked.All)
         {
-            if (term.Documents == 0 || !Has(view, term.Key, row))
+            if (term.Documents == 0 || (wordsOnly && !term.IsWord) || !Has(view, term.Key, row))
                 continue;
             var text = asked.TextOf(term);
             if (shown.Exists(other => other.Contains(text, StringComparison.Ordinal)))
@@ -126,11 +128,13 @@ internal static class Matcher
         return place < list.Length && Postings.Row(list[place]) == row;
     }
 
-    private static int BestFirst(MatchCandidate left, MatchCandidate right)
+    private static int BestFirst(Ranked left, Ranked right)
     {
         var by = right.Score.CompareTo(left.Score);
         return by != 0 ? by : left.Document.Id.CompareTo(right.Document.Id);
     }
+
+    private readonly record struct Ranked(int Row, SearchDocument Document, double Score, double Fit, List<MatchReason> Reasons);
 
     private readonly struct SumOrder(Accumulator sums) : IComparer<int>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TechMarket.Matching.Engine;
 
 /// <summary>A form in which a unit may stand in a document.</summary>
@@ -14,13 +16,17 @@ internal sealed record QueryUnit(IReadOnlyList<Phrase> Forms)
 }
 
 /// <summary>A term that adds to the score when present.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ScoredTerm(ulong Key, float Weight);
 
 /// <summary>What a query text asks for.</summary>
 internal sealed class QueryPlan
 {
     private const float LexiconTermWeight = 0.3f;
-    private const float OtherNameWeight = 0.6f;
+
+    /// <summary>What a thing's other name adds to the score, as a share of its rarity per token.</summary>
+    public const float OtherNameWeight = 1.0f;
+
     private const int UnknownCharacterCost = 100;
     private const int TermCost = 10;
     private static readonly HashSet<string> StopWords = [.. WordLists.StopWords()];
@@ -36,15 +42,23 @@ internal sealed class QueryPlan
     public IReadOnlyList<QueryUnit> Units => units;
     public IReadOnlyList<ScoredTerm> Terms => terms;
 
+    /// <summary>Forms beside what was typed: they score only where they stand as a whole.</summary>
+    public IEnumerable<Phrase> OtherNames
+    {
+        get
+        {
+            foreach (var unit in units)
+                for (var i = 1; i < unit.Forms.Count; i++)
+                    yield return unit.Forms[i];
+        }
+    }
+
     public static QueryPlan Of(string query, Lexicon lexicon)
     {
         var plan = new QueryPlan(lexicon);
         var folded = new FoldedText().Append(query.AsSpan(0, Math.Min(query.Length, SearchQuery.LongestText)));
         plan.Read(folded.Span);
-        plan.Score(folded.Span, 1f);
-        foreach (var unit in plan.units)
-            for (var i = 1; i < unit.Forms.Count; i++)
-                plan.Score(unit.Forms[i].Text, OtherNameWeight);
+        plan.Score(folded.Span);
         return plan;
     }
 
@@ -150,7 +164,7 @@ internal sealed class QueryPlan
         return new Phrase(text, [.. plain], known ? TermKey.Of(text) : 0, Verify: plain.Count > 1);
     }
 
-    private void Score(ReadOnlySpan<char> text, float weight)
+    private void Score(ReadOnlySpan<char> text)
     {
         tokens.Clear();
         Tokenizer.Read(text, lexicon, tokens);
@@ -160,7 +174,7 @@ internal sealed class QueryPlan
             if (part && !Tokenizer.IsHan(text[tokens.Starts[i]]))
                 continue;
             if (seen.Add(tokens.Keys[i]))
-                terms.Add(new ScoredTerm(tokens.Keys[i], part ? weight * LexiconTermWeight : weight));
+                terms.Add(new ScoredTerm(tokens.Keys[i], part ? LexiconTermWeight : 1f));
         }
     }
 }

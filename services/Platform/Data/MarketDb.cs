@@ -43,7 +43,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider clock) : D
     {
         Outbox.Add(new OutboxRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = OrderedId.Next(clock.GetUtcNow()),
             Urn = FactCatalogue.UrnOf(typeof(TFact)),
             Body = JsonSerializer.Serialize(fact, Json.Options),
             TraceParent = Activity.Current?.Id,
@@ -67,6 +67,8 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider clock) : D
     {
         if (await Deadlines.FindAsync([kind, subjectId], ct) is { } known)
         {
+            // A deadline that is running now has been marked as done; setting it again keeps it.
+            if (Entry(known).State == EntityState.Deleted) Entry(known).State = EntityState.Modified;
             known.DueAt = dueAt;
             known.Attempts = 0;
         }

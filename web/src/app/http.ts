@@ -75,7 +75,12 @@ async function send(method: string, url: string, body: unknown, options: Request
       response = await attempt(method, url, body, options)
     }
   }
-  if (!response.ok) throw await readProblem(response)
+  if (!response.ok) {
+    const problem = await readProblem(response)
+    // The session changed in another tab: take its token, so that the person's next try passes.
+    if (problem.code === 'platform/anti-forgery') await hooks.refreshSession()
+    throw problem
+  }
   return response
 }
 

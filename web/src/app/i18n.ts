@@ -1,4 +1,4 @@
-import { computed, ref, watch } from 'vue'
+import { computed, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 import type { Language as ElementLanguage } from 'element-plus/es/locale'
 import { recall, remember } from './preferences'
@@ -50,9 +50,4 @@ export function merge(...parts: Messages[]): Messages {
     }
   }
   return whole
-}
-
-/** Runs again whenever the language changes. */
-export function onLanguage(run: () => void): void {
-  watch(language, run, { immediate: true })
 }

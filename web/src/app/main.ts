@@ -1,4 +1,3 @@
-import ElementPlus from 'element-plus'
 import 'element-plus/dist/index.css'
 import { createApp } from 'vue'
 import App from './App.vue'
@@ -6,6 +5,7 @@ import './theme.css'
 import './base.css'
 import './element.css'
 import './print.css'
+import { useElements } from './elements'
 import { i18n, setLanguage, startingLanguage } from './i18n'
 import { useMarket } from './market'
 import { useLargePrint } from './preferences'
@@ -21,5 +21,5 @@ session.catch(() => undefined)
 market.catch(() => undefined)
 
 await setLanguage(startingLanguage())
-createApp(App).use(i18n).use(router).use(ElementPlus).mount('#app')
+createApp(App).use(i18n).use(router).use(useElements).mount('#app')
 keepTitle()

@@ -1,15 +1,15 @@
-import { computed, ref } from 'vue'
+import { computed, readonly, ref } from 'vue'
+import { codeTree, findCode, nearestAreas, type Code, type FlatCode } from './codes'
 import { http } from './http'
 import { language } from './i18n'
 
-export interface Code {
-  code: string
-  zh: string
-  en: string
-  children?: Code[]
-  /** False for a heading that groups others. */
-  selectable?: boolean
-}
+export type { Code } from './codes'
+
+/** The code lists of the market, by the names of `/api/market`. */
+export type CodeListName =
+  | 'achievementForm' | 'brokerForm' | 'brokerLevel' | 'contractCategory' | 'declineReason' | 'demandType' | 'industry'
+  | 'ipType' | 'licenceExclusivity' | 'maturity' | 'organisationKind' | 'partyNature' | 'paymentMode' | 'planType'
+  | 'pricingMode' | 'rejectReason' | 'returnReason' | 'socioEconomicGoal' | 'techField' | 'transferWay' | 'trl' | 'areas'
 
 export interface Market {
   name: string
@@ -17,28 +17,36 @@ export interface Market {
   profile: string
   profileName: string
   profileNameEn: string
+  areaCode: string
   isDemonstration: boolean
   demonstrationNotice?: string | null
   demonstrationNoticeEn?: string | null
   serverTime: string
-  codeLists: Record<string, Code[]>
+}
+
+interface MarketAnswer extends Market {
+  codeLists: Record<string, FlatCode[]>
+  areas: FlatCode[]
 }
 
 const market = ref<Market>()
+const lists = ref<Partial<Record<string, Code[]>>>({})
 const offset = ref(0)
+const missing = ref(false)
 let loaded: Promise<void> | undefined
 
 async function load(): Promise<void> {
   const asked = Date.now()
-  const answer = await http.get<Market>('/api/market')
-  const answered = Date.now()
-  offset.value = Date.parse(answer.serverTime) - (asked + answered) / 2
-  market.value = answer
+  const { codeLists, areas, ...about } = await http.get<MarketAnswer>('/api/market')
+  offset.value = Date.parse(about.serverTime) - (asked + Date.now()) / 2
+  lists.value = Object.fromEntries(Object.entries({ ...codeLists, areas }).map(([name, codes]) => [name, codeTree(codes)]))
+  market.value = about
 }
 
 function ready(): Promise<void> {
-  loaded ??= load().catch((error: unknown) => {
+  loaded ??= load().then(() => { missing.value = false }, (error: unknown) => {
     loaded = undefined
+    missing.value = true
     throw error
   })
   return loaded
@@ -54,24 +62,23 @@ export function localName(zh: string | null | undefined, en: string | null | und
   return (language.value === 'en' ? en || zh : zh || en) ?? ''
 }
 
-function find(codes: readonly Code[], code: string): Code | undefined {
-  for (const one of codes) {
-    if (one.code === code) return one
-    const below = one.children && find(one.children, code)
-    if (below) return below
-  }
-  return undefined
+function codes(list: CodeListName): Code[] {
+  return lists.value[list] ?? []
 }
 
 /** The words of a code; the code itself when the list does not know it. */
-function label(list: string, code: string | null | undefined): string {
+function label(list: CodeListName, code: string | null | undefined): string {
   if (!code) return ''
-  const found = find(market.value?.codeLists[list] ?? [], code)
+  const found = list === 'areas' ? nearestAreas(codes(list), code).at(-1) : findCode(codes(list), code)
   return found ? localName(found.zh, found.en) : code
 }
 
-function codes(list: string): Code[] {
-  return market.value?.codeLists[list] ?? []
+/** An area with what it lies in: 甘肃省金昌市, or Jinchang, Gansu. */
+function areaPath(code: string | null | undefined): string {
+  if (!code) return ''
+  const names = nearestAreas(codes('areas'), code).map((area) => localName(area.zh, area.en))
+  if (names.length === 0) return code
+  return language.value === 'en' ? names.reverse().join(', ') : names.join('')
 }
 
 /** Which market this is: its name, region profile, code lists and clock. */
@@ -79,8 +86,11 @@ export function useMarket() {
   return {
     market,
     name: computed(() => localName(market.value?.name ?? '网上技术市场', market.value?.nameEn ?? 'Online Technology Market')),
+    /** The last attempt to load failed: names and code lists are missing. */
+    missing: readonly(missing),
     isDemonstration: computed(() => market.value?.isDemonstration ?? false),
     label,
+    areaPath,
     codes,
     ready,
   }

@@ -18,7 +18,7 @@ export const router = createRouter({
   ],
   scrollBehavior(to, from, saved) {
     if (saved) return saved
-    if (to.hash) return { el: to.hash, top: 24 }
+    if (to.hash) return { el: to.hash, top: 130 }
     return to.path === from.path ? false : { top: 0 }
   },
 })

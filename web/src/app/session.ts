@@ -13,19 +13,20 @@ export interface Membership {
   organisationId: string
   organisationName: string
   kind: OrganisationKind
+  verified?: boolean
   roles: Role[]
 }
 
 export interface Session {
   signedIn: boolean
-  person?: { id: string; name: string; email: string }
+  person?: { id: string; name: string; email: string; language?: string }
   organisation?: { id: string; name: string; kind: OrganisationKind; areaCode?: string; verified: boolean }
   roles: Role[]
   memberships: Membership[]
   antiForgeryToken?: string
 }
 
-type SessionAnswer = Omit<Session, 'roles' | 'memberships'> & { roles?: Role[] | null; memberships?: Membership[] | null }
+type SessionAnswer = { [K in keyof Session]?: Session[K] | null } & { signedIn: boolean }
 
 const address = '/api/identity/session'
 const nobody: Session = { signedIn: false, roles: [], memberships: [] }
@@ -34,7 +35,14 @@ const session = ref<Session>(nobody)
 let loaded: Promise<void> | undefined
 
 function take(answer: SessionAnswer): void {
-  session.value = { ...answer, roles: answer.roles ?? [], memberships: answer.memberships ?? [] }
+  session.value = {
+    signedIn: answer.signedIn,
+    person: answer.person ?? undefined,
+    organisation: answer.organisation ?? undefined,
+    roles: answer.roles ?? [],
+    memberships: answer.memberships ?? [],
+    antiForgeryToken: answer.antiForgeryToken ?? undefined,
+  }
 }
 
 async function load(): Promise<void> {

@@ -17,13 +17,13 @@ export default {
     turnover: {
       title: 'Turnover of technical contracts in {year}',
       more: 'Statistics',
-      amount: 'Contract amount',
       count: 'Registered contracts',
       countUnit: '',
       target: 'Target of the year',
       rate: 'Share of the target',
       bar: '{percent} of the year’s target reached',
       basis: 'Registered technical contracts by day of registration.',
+      asOf: 'As of',
     },
     how: {
       title: 'How it works',

@@ -17,13 +17,13 @@ export default {
     turnover: {
       title: '{year} 年技术合同成交额',
       more: '统计详情',
-      amount: '合同成交额',
       count: '登记合同',
       countUnit: '项',
       target: '年度目标',
       rate: '完成比例',
       bar: '已完成年度目标的 {percent}',
       basis: '按登记日期统计已认定登记的技术合同。',
+      asOf: '数据截至',
     },
     how: {
       title: '怎样办理',

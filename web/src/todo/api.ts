@@ -16,21 +16,22 @@ export interface TodoItem {
 
 export interface TodoAnswer {
   items: TodoItem[]
-  failures: ProblemError[]
+  failures: { service: TodoService; problem: ProblemError }[]
 }
 
 const services = ['listings', 'demands', 'trading', 'contracts', 'commissions', 'identity'] as const
+export type TodoService = (typeof services)[number]
 
 /** Asks every service what waits; one that fails does not hide what the others have. */
 export async function waitingItems(signal: AbortSignal): Promise<TodoAnswer> {
   const answers = await Promise.allSettled(
     services.map((service) => http.get<{ items: TodoItem[] }>(`/api/${service}/todo`, { signal })))
   const items: TodoItem[] = []
-  const failures: ProblemError[] = []
-  for (const answer of answers) {
+  const failures: TodoAnswer['failures'] = []
+  answers.forEach((answer, at) => {
     if (answer.status === 'fulfilled') items.push(...answer.value.items)
-    else if (!isNothingHere(answer.reason)) failures.push(toProblem(answer.reason))
-  }
+    else if (!isNothingHere(answer.reason)) failures.push({ service: services[at]!, problem: toProblem(answer.reason) })
+  })
   return { items: oldestFirst(items), failures }
 }
 

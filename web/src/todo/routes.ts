@@ -4,7 +4,7 @@ import type { MenuEntry } from '@/app/area'
 
 export const routes: RouteRecordRaw[] = [
   {
-    path: '/work',
+    path: '/workbench',
     name: 'todo',
     component: () => import('./TodoPage.vue'),
     meta: { frame: 'workbench', access: { signedIn: true }, titleKey: 'todoPage.title' },

@@ -53,6 +53,6 @@ export function useServerTime() {
       clearInterval(timer)
       timer = undefined
     }
-  })
+  }, true)
   return now
 }

@@ -35,7 +35,7 @@ function registerFromTokens(): void {
       textStyle: { ...text, color: token('ink') },
       extraCssText: `box-shadow: ${token('shadow')}`,
     },
-    bar: { barMaxWidth: 36, itemStyle: { borderRadius: [3, 3, 0, 0] } },
+    bar: { barMaxWidth: 36 },
     line: { symbol: 'circle', symbolSize: 6, lineStyle: { width: 2 } },
     visualMap: { textStyle: text, inRange: { color: [token('primary-tint'), token('primary')] } },
   })

@@ -7,8 +7,9 @@ export default {
     close: 'Close',
     area: 'Choose an area',
     trail: 'You are here',
+    pager: { total: '{total} in all', label: 'Pages', size: 'Rows per page', rows: '{count} a page' },
     reason: { missing: 'Give the reason', tooLong: 'At most {limit} characters' },
-    money: { yuan: 'CNY', wan: 'CNY 10,000', yi: 'CNY 100 million', wanPlain: '× 10,000', yiPlain: '× 100 million', inWords: 'In words: {words}' },
+    money: { exact: '', wan: '', yi: '', million: 'million', exactForeign: '', wanForeign: '', yiForeign: '', millionForeign: 'million', inWords: 'In words: {words}' },
     clock: {
       left: '{span} left',
       overdue: '{span} overdue',
@@ -19,7 +20,7 @@ export default {
       minutes: '{minutes} min {seconds} s',
     },
     problem: { trace: 'Trace number', copy: 'Copy the trace number', copied: 'Trace number copied' },
-    form: { errors: 'Places to correct: {count}' },
+    form: { errors: 'Places to correct: {count}', invalid: '{field} does not meet the requirements', this: 'This entry' },
     draft: { dirty: 'Changes not saved yet', saving: 'Saving the draft', saved: 'Draft saved' },
     file: {
       choose: 'Choose a file or drop it here',

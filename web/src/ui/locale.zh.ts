@@ -7,8 +7,9 @@ export default {
     close: '关闭',
     area: '选择地区',
     trail: '所在位置',
+    pager: { total: '共 {total} 条', label: '分页', size: '每页条数', rows: '{count} 条/页' },
     reason: { missing: '请写明理由', tooLong: '不超过 {limit} 个字' },
-    money: { yuan: '元', wan: '万元', yi: '亿元', wanPlain: '万', yiPlain: '亿', inWords: '大写：{words}' },
+    money: { exact: '元', wan: '万元', yi: '亿元', million: '百万元', exactForeign: '', wanForeign: '万', yiForeign: '亿', millionForeign: '百万', inWords: '大写：{words}' },
     clock: {
       left: '剩余 {span}',
       overdue: '已超期 {span}',
@@ -19,7 +20,7 @@ export default {
       minutes: '{minutes} 分 {seconds} 秒',
     },
     problem: { trace: '追踪编号', copy: '复制追踪编号', copied: '已复制追踪编号' },
-    form: { errors: '有 {count} 处需要修改' },
+    form: { errors: '有 {count} 处需要修改', invalid: '{field}不符合要求，请检查', this: '此项' },
     draft: { dirty: '有未保存的修改', saving: '正在保存草稿', saved: '草稿已保存' },
     file: {
       choose: '选择文件，或拖到此处',

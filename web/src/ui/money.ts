@@ -4,9 +4,10 @@ export interface Money {
   currency: string
 }
 
-export type MoneyUnit = 'exact' | 'wan' | 'yi'
+/** 元, 万元, 亿元; millions are what English says where Chinese says 亿. */
+export type MoneyUnit = 'exact' | 'wan' | 'yi' | 'million'
 
-const places: Record<Exclude<MoneyUnit, 'exact'>, number> = { wan: 4, yi: 8 }
+const places: Record<Exclude<MoneyUnit, 'exact'>, number> = { wan: 4, million: 6, yi: 8 }
 
 interface Decimal {
   negative: boolean
@@ -42,7 +43,7 @@ export function exactAmount(amount: string): string {
   return `${value.negative ? '-' : ''}${grouped(value.whole)}.${value.fraction.padEnd(2, '0')}`
 }
 
-/** The amount in 万 or 亿, at most two places, for lists and overviews. */
+/** The amount in a large unit, at most two places, for lists and overviews. */
 export function roundAmount(amount: string, unit: Exclude<MoneyUnit, 'exact'>): string {
   const value = parse(amount)
   if (!value) return amount

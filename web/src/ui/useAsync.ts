@@ -40,7 +40,7 @@ export function useAsync<T, A extends unknown[] = []>(work: (signal: AbortSignal
     const last = current
     current = undefined
     last?.abort()
-  })
+  }, true)
 
   return {
     state,

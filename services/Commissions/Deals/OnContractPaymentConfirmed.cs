@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Messages;
+using TechMarket.Platform.Messaging;
+
+namespace TechMarket.Commissions.Deals;
+
+/// <summary>A payment under the contract was received: a commission that is earned by payment is earned pro rata.</summary>
+sealed class OnContractPaymentConfirmed(CommissionsDb db, Reckoning reckoning) : IReaction<ContractPaymentConfirmed>
+{
+    public async Task React(ContractPaymentConfirmed fact, CancellationToken ct)
+    {
+        await db.LockDeal(fact.DealId, ct);
+        if (await db.DealEvents.AnyAsync(e => e.Kind == DealEventKind.Paid && e.CauseId == fact.PaymentId, ct)) return;
+        db.DealEvents.Add(new DealEvent(fact));
+        await db.SaveChangesAsync(ct);
+        await reckoning.Run(fact.DealId, ct);
+    }
+}

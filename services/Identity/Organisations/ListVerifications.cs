@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Security;
+
+namespace TechMarket.Identity.Organisations;
+
+/// <summary>The bureau's reviewer sees which organisations wait, oldest first, or how earlier ones were decided.</summary>
+static class ListVerifications
+{
+    public sealed record Item(
+        OrganisationId Id, string Name, string Kind, string? CreditCode, string AreaCode, OrganisationStatus Status, int Proofs, DateTimeOffset? SubmittedAt,
+        DateTimeOffset? DecidedAt);
+
+    public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size);
+
+    public static async Task<Ok<Response>> Handle(
+        Caller caller, IdentityDb db, CancellationToken ct, OrganisationStatus status = OrganisationStatus.Submitted, [StringLength(100)] string? q = null,
+        [RegularExpression("^[0-9]{2,6}$")] string? area = null, [Range(1, 10_000)] int page = 1, [Range(1, 100)] int size = 20)
+    {
+        caller.RequireBureau(Roles.Reviewer).RequireVerified();
+        var prefix = area?.TrimEnd('0') ?? "";
+        if (prefix.Length % 2 == 1) prefix += "0";
+        var found = db.Organisations.AsNoTracking().Where(o => o.Status == status);
+        if (prefix.Length > 0) found = found.Where(o => o.AreaCode.StartsWith(prefix));
+        if (!string.IsNullOrWhiteSpace(q)) found = found.Where(o => o.Name.Contains(q.Trim()) || o.CreditCode == q.Trim().ToUpper());
+        var total = await found.CountAsync(ct);
+        var ordered = status == OrganisationStatus.Submitted ? found.OrderBy(o => o.SubmittedAt) : found.OrderByDescending(o => o.DecidedAt ?? o.CreatedAt);
+        var rows = await ordered.ThenBy(o => o.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
+        return TypedResults.Ok(new Response(
+            [.. rows.Select(o => new Item(o.Id, o.Name, o.Kind, o.CreditCode, o.AreaCode, o.Status, o.Proofs.Count, o.SubmittedAt, o.DecidedAt))],
+            total, page, size));
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TechMarket.Matching.Engine;
+using TechMarket.Matching.Matches;
+using TechMarket.Platform.Data;
+
+namespace TechMarket.Matching.Index;
+
+/// <summary>
+/// Keeps this process's index equal to the table: reads every change after the last it has seen, woken by NOTIFY, polling as a
+/// fallback; so a restart, a lost wake-up or another replica's reaction needs no special case.
+/// </summary>
+sealed class IndexFeeder(
+    IServiceScopeFactory scopes, MarketIndex index, MarketConnections connections, SnapshotFile snapshot, TimeProvider clock, ILogger<IndexFeeder> log)
+    : BackgroundService
+{
+    private const int Batch = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SnapshotEvery = TimeSpan.FromMinutes(10);
+    private readonly SemaphoreSlim one = new(1);
+    private long seen;
+    private long saved;
+    private DateTimeOffset savedAt;
+
+    /// <summary>The last change this index shows.</summary>
+    public long Seen => Interlocked.Read(ref seen);
+
+    /// <summary>Fills the index before the first request is answered.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        saved = seen = snapshot.Load(index);
+        savedAt = clock.GetUtcNow();
+        await CatchUp(findMatches: false, cancellationToken);
+        log.LogInformation("The index shows {Achievements} achievements and {Demands} needs", index.Of(DocumentKind.Achievement).Count, index.Of(DocumentKind.Demand).Count);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (Seen != saved) snapshot.Save(index, Seen);
+    }
+
+    public override void Dispose()
+    {
+        one.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Makes both indexes anew from the table while the old ones go on answering.</summary>
+    public async Task Rebuild(CancellationToken ct)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            var fresh = new MarketIndex();
+            Interlocked.Exchange(ref seen, await Feed(fresh, 0, null, ct));
+            index.Replace(fresh.Of(DocumentKind.Achievement), fresh.Of(DocumentKind.Demand));
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await connections.For("matching").OpenConnectionAsync(stoppingToken);
+                await using (var listen = new NpgsqlCommand("listen matching_change", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
+                while (true)
+                {
+                    await CatchUp(findMatches: true, stoppingToken);
+                    SaveSnapshotNowAndThen();
+                    await connection.WaitAsync(Poll, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogWarning(failure, "The index could not be fed; trying again");
+                await Task.Delay(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task CatchUp(bool findMatches, CancellationToken ct)
+    {
+        await one.WaitAsync(ct);
+        try
+        {
+            Interlocked.Exchange(ref seen, await Feed(index, Seen, findMatches ? FindMatches : null, ct));
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task<long> Feed(MarketIndex target, long from, Func<IReadOnlyList<Entry>, CancellationToken, Task>? then, CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
+            var changed = await db.Entries.AsNoTracking().Where(e => e.Change > from).OrderBy(e => e.Change).Take(Batch).ToListAsync(ct);
+            if (changed.Count == 0) return from;
+            target.Apply(changed);
+            if (then is not null) await then(changed, ct);
+            from = changed[^1].Change;
+        }
+    }
+
+    private async Task FindMatches(IReadOnlyList<Entry> entries, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NewMatches>().Find(entries, ct);
+    }
+
+    private void SaveSnapshotNowAndThen()
+    {
+        var now = clock.GetUtcNow();
+        if (Seen == saved || now - savedAt < SnapshotEvery) return;
+        snapshot.Save(index, Seen);
+        (saved, savedAt) = (Seen, now);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Messages;
+using TechMarket.Platform.Messaging;
+using TechMarket.Trading.Negotiations;
+
+namespace TechMarket.Trading.Copies;
+
+/// <summary>An achievement moved on. While it is suspended nothing can be offered or agreed; when it is withdrawn, open talks lapse.</summary>
+sealed class OnAchievementStatusChanged(TradingDb db, TimeProvider clock) : IReaction<AchievementStatusChanged>
+{
+    public async Task React(AchievementStatusChanged fact, CancellationToken ct)
+    {
+        if (await db.LockAchievement(fact.AchievementId, ct) is not { } known)
+        {
+            known = new KnownAchievement
+            {
+                Id = fact.AchievementId, Number = fact.Number, Title = fact.Title, OwnerId = fact.OwnerId, Status = fact.Status,
+            };
+            db.KnownAchievements.Add(known);
+        }
+        if (!known.TakeStatus(fact.Version, fact.Status) || fact.Status is not ("ARCHIVED" or "SUSPENDED")) return;
+        var open = await db.Negotiations.Where(n => n.AchievementId == fact.AchievementId && !NegotiationSteps.Closed.Contains(n.State))
+            .OrderBy(n => n.Id).Select(n => n.Id).ToListAsync(ct);
+        foreach (var id in open)
+        {
+            var talks = (await db.LockNegotiation(id, ct))!;
+            if (!talks.Allows(NegotiationStep.Lapse)) continue;
+            var from = talks.State;
+            if (fact.Status == "ARCHIVED")
+            {
+                talks.Lapse(fact.Reason is { Length: > 0 } reason ? $"成果已下架：{reason}" : "成果已下架", clock.GetUtcNow());
+                db.Publish(EndedFact.Of(talks));
+                db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), talks.Ending!.Reason);
+            }
+            else
+            {
+                db.Audit(null, "negotiation", id.Value, "achievement-suspended", from.ToString(), from.ToString(), fact.Reason);
+            }
+        }
+    }
+}

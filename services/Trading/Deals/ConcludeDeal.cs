@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Messages;
+using TechMarket.Trading.Copies;
+using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Notices;
+
+namespace TechMarket.Trading.Deals;
+
+/// <summary>
+/// The last step of an agreement: its notice passed, or it needed none. Runs inside the transaction that holds the achievement
+/// and the negotiation; a deal per negotiation is also a unique index. What can no longer lead to a deal lapses.
+/// </summary>
+static class ConcludeDeal
+{
+    public static async Task Of(
+        Negotiation negotiation, PriceNotice? notice, KnownAchievement achievement, TradingDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var terms = negotiation.Agreed!.Terms;
+        var from = negotiation.State;
+        negotiation.Conclude(now);
+        var deal = Deal.Conclude(
+            new DealId(Guid.CreateVersion7()), await db.NextNumber("JY", ct), notice?.Subject.PricingMode ?? "NEGOTIATED", negotiation.Id, notice?.Id,
+            negotiation.AchievementId, negotiation.AchievementNumber, negotiation.AchievementTitle, negotiation.DemandId,
+            await Seller(achievement, db, ct), await Buyer(negotiation.Buyer, db, ct), terms, notice?.Contents.RelatedParty ?? false,
+            await Leads.Of(db, negotiation, ct), now);
+        db.Deals.Add(deal);
+        db.Publish(new DealConcluded(
+            deal.Id.Value, deal.Number, negotiation.Id.Value, notice?.Id.Value, deal.PricingMode, deal.AchievementId, deal.AchievementNumber,
+            deal.AchievementTitle, achievement.FieldCode, achievement.PublicSummary, achievement.IpRights, deal.DemandId, deal.Seller, deal.Buyer,
+            deal.Terms, deal.RelatedParty, deal.LeadIds, now));
+        db.Audit(null, "negotiation", negotiation.Id.Value, "deal-concluded", from.ToString(), negotiation.State.ToString(), deal.Number);
+        db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
+        if (TermSheet.IsExclusive(terms)) await EndOthers(negotiation, db, now, ct);
+    }
+
+    private static async Task EndOthers(Negotiation winner, TradingDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var others = await db.Negotiations.Where(n => n.AchievementId == winner.AchievementId && n.Id != winner.Id && !NegotiationSteps.Closed.Contains(n.State))
+            .OrderBy(n => n.Id).Select(n => n.Id).ToListAsync(ct);
+        foreach (var id in others)
+        {
+            var other = (await db.LockNegotiation(id, ct))!;
+            if (!other.Allows(NegotiationStep.Lapse)) continue;
+            var from = other.State;
+            other.Lapse("该成果已与他方成交", now);
+            db.Publish(EndedFact.Of(other));
+            db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), other.State.ToString(), other.Ending!.Reason);
+        }
+    }
+
+    private static async Task<DealParty> Seller(KnownAchievement achievement, TradingDb db, CancellationToken ct) =>
+        await Known(achievement.OwnerId, db, ct) ?? new DealParty(achievement.OwnerId, achievement.OwnerName, achievement.OwnerKind, null, null, achievement.AreaCode);
+
+    private static async Task<DealParty> Buyer(DealParty asPresented, TradingDb db, CancellationToken ct) =>
+        await Known(asPresented.OrganisationId, db, ct) ?? asPresented;
+
+    private static async Task<DealParty?> Known(Guid id, TradingDb db, CancellationToken ct) =>
+        await db.KnownOrganisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is { } known
+            ? new DealParty(id, known.Name, known.Kind, known.CreditCode, known.PartyNature, known.AreaCode)
+            : null;
+}

@@ -1,0 +1,139 @@
+using TechMarket.Rules;
+using TechMarket.Trading.Copies;
+using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Notices;
+
+namespace TechMarket.Trading.Deals;
+
+enum StopState
+{
+    Done,
+    Now,
+    Next,
+    Stopped,
+}
+
+sealed record StopDocument(string Title, string Url);
+
+/// <summary>One stop of the deal line.</summary>
+sealed record Stop(
+    string Key, StopState State, DateTimeOffset? At = null, DateTimeOffset? DueAt = null, string? Who = null, string? Link = null,
+    StopDocument? Document = null, string? Reason = null);
+
+/// <summary>What is known of one deal on its way.</summary>
+/// <param name="SigningDueAt">By when the parties should have signed.</param>
+/// <param name="WithRoom">The viewer may open the negotiation.</param>
+/// <param name="WithPapers">The viewer is a party and may open the contract.</param>
+sealed record DealCourse(
+    KnownAchievement Achievement, Negotiation? Negotiation, PriceNotice? Notice, Deal? Deal, DealProgress? Progress, DateTimeOffset? SigningDueAt,
+    bool WithRoom, bool WithPapers);
+
+/// <summary>挂出 → 洽谈 → 公示 → 成交 → 签约 → 登记 → 结算: where a deal stands, from what is known of it. Pure.</summary>
+static class DealLine
+{
+    public static IReadOnlyList<Stop> Of(DealCourse course)
+    {
+        var lost = course.Negotiation?.State == NegotiationState.ClosedLost;
+        var stops = new List<Stop> { Listed(course), Talks(course, lost) };
+        if (NoticeBelongs(course)) stops.Add(Announced(course));
+        stops.Add(course.Deal is { } deal
+            ? new Stop("deal", StopState.Done, deal.ConcludedAt, Link: $"/work/deals/{deal.Id}", Document: new StopDocument(deal.Number, $"/work/deals/{deal.Id}"))
+            : new Stop("deal", StopState.Next));
+        stops.Add(Signed(course));
+        stops.Add(Registered(course));
+        stops.Add(Settled(course));
+        return stops;
+    }
+
+    /// <summary>A public body announces its price; until something is agreed that is expected, afterwards it is known.</summary>
+    private static bool NoticeBelongs(DealCourse course) =>
+        course.Notice is not null
+        || (course.Deal is null && (course.Negotiation?.AgreedAt is not null ? course.Negotiation.NoticeRequired : course.Achievement.OwnerIsPublicInstitution));
+
+    private static Stop Listed(DealCourse course)
+    {
+        var achievement = course.Achievement;
+        var gone = course.Deal is null && !achievement.AllowsTalks;
+        return new Stop(
+            "listed", gone ? StopState.Stopped : StopState.Done, achievement.PublishedAt, Who: achievement.OwnerName,
+            Link: $"/achievements/{achievement.Number}", Reason: gone ? achievement.Status == "SUSPENDED" ? "成果已暂停" : "成果已下架" : null);
+    }
+
+    private static Stop Talks(DealCourse course, bool lost)
+    {
+        if (course.Negotiation is not { } talks) return new Stop("negotiation", course.Deal is null ? StopState.Next : StopState.Done);
+        var stop = new Stop(
+            "negotiation", StopState.Now, talks.AgreedAt ?? talks.OpenedAt, Who: talks.BuyerName, Link: course.WithRoom ? $"/work/negotiations/{talks.Id}" : null);
+        if (lost && !talks.Ending!.WasAgreed) return stop with { State = StopState.Stopped, At = talks.Ending.At, Reason = ReasonOf(talks.Ending) };
+        if (talks.AgreedAt is not null) return stop with { State = StopState.Done };
+        return stop with { Reason = talks.State == NegotiationState.Stalled ? "长时间无进展" : null };
+    }
+
+    private static Stop Announced(DealCourse course)
+    {
+        var ending = course.Negotiation?.Ending;
+        var seller = course.Achievement.OwnerName;
+        if (course.Notice is not { PublishedAt: not null } notice)
+        {
+            if (ending is { WasAgreed: true }) return new Stop("notice", StopState.Stopped, ending.At, Who: seller, Reason: ReasonOf(ending));
+            return course.Negotiation?.State == NegotiationState.Agreed
+                ? new Stop("notice", StopState.Now, course.Negotiation.AgreedAt, Who: seller)
+                : new Stop("notice", StopState.Next);
+        }
+        var document = new StopDocument(notice.Number!, $"/notices/{notice.Number}");
+        var stop = new Stop("notice", StopState.Now, notice.PublishedAt, Who: seller, Link: document.Url, Document: document);
+        return notice.State switch
+        {
+            NoticeState.Running => stop with { DueAt = notice.EndsAt },
+            NoticeState.Paused => stop with { Reason = "收到异议，公示中止" },
+            NoticeState.Passed => stop with { State = StopState.Done, At = notice.ClosedAt },
+            NoticeState.Revised => stop with { Reason = notice.ClosingReason, State = ending is null ? StopState.Now : StopState.Stopped },
+            _ => stop with { State = StopState.Stopped, At = notice.ClosedAt, Reason = notice.ClosingReason },
+        };
+    }
+
+    private static Stop Signed(DealCourse course)
+    {
+        if (course.Deal is null) return new Stop("signing", StopState.Next);
+        var progress = course.Progress;
+        var link = course.WithPapers && progress?.ContractId is { } contract ? $"/work/contracts/{contract}" : null;
+        var document = link is not null ? new StopDocument(progress!.ContractNumber!, link) : null;
+        var who = progress?.Signatures is { Count: > 0 } signatures ? string.Join("、", signatures.OrderBy(s => s.At).Select(s => s.By)) : null;
+        return progress?.EffectiveAt is { } effective
+            ? new Stop("signing", StopState.Done, effective, Who: who, Link: link, Document: document)
+            : new Stop("signing", StopState.Now, progress?.DraftedAt ?? course.Deal.ConcludedAt, course.SigningDueAt, who, link, document);
+    }
+
+    private static Stop Registered(DealCourse course)
+    {
+        var progress = course.Progress;
+        if (progress?.RegisteredAt is { } registered)
+        {
+            var url = $"/verify/{progress.VerificationCode}";
+            return new Stop("registration", StopState.Done, registered, Link: url, Document: new StopDocument(progress.RegistrationNumber!, url));
+        }
+        if (progress?.RegistrationStatus is { } status)
+        {
+            return new Stop(
+                "registration", status == "REFUSED" ? StopState.Stopped : StopState.Now, progress.RegistrationChangedAt, progress.RegistrationDueAt,
+                Reason: progress.RegistrationReason);
+        }
+        return progress?.EffectiveAt is { } effective ? new Stop("registration", StopState.Now, effective) : new Stop("registration", StopState.Next);
+    }
+
+    /// <summary>Brokers' commission is paid out; without a broker, the contract amount is received.</summary>
+    private static Stop Settled(DealCourse course)
+    {
+        if (course is not { Deal: { } deal, Progress: { } progress }) return new Stop("settlement", StopState.Next);
+        if (deal.LeadIds.Count > 0 ? progress.CommissionsSettled : progress.IsPaid)
+        {
+            var last = deal.LeadIds.Count > 0 ? progress.Earnings.Max(e => e.SettledAt) : progress.Receipts.Max(r => (DateTimeOffset?)r.ConfirmedAt);
+            return new Stop("settlement", StopState.Done, last);
+        }
+        var begun = progress.Earnings.Count > 0 || progress.Receipts.Count > 0;
+        return begun || progress.RegisteredAt is not null ? new Stop("settlement", StopState.Now, progress.RegisteredAt) : new Stop("settlement", StopState.Next);
+    }
+
+    private static string? ReasonOf(NegotiationEnding ending) =>
+        ending.Reason is { Length: > 0 } text ? text : CodeLists.DeclineReason.Find(ending.ReasonCode)?.Zh;
+}

@@ -1,0 +1,205 @@
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Data;
+using TechMarket.Trading.Copies;
+using TechMarket.Trading.Deals;
+using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Notices;
+
+namespace TechMarket.Trading;
+
+sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) : MarketDb(options, clock)
+{
+    public const string OneOpenNegotiation = "ix_negotiation_one_open_per_buyer";
+
+    public override string Schema => "trading";
+
+    public DbSet<Negotiation> Negotiations => Set<Negotiation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<PriceNotice> Notices => Set<PriceNotice>();
+
+    public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<KnownAchievement> KnownAchievements => Set<KnownAchievement>();
+
+    public DbSet<KnownOrganisation> KnownOrganisations => Set<KnownOrganisation>();
+
+    public DbSet<KnownDemand> KnownDemands => Set<KnownDemand>();
+
+    public DbSet<KnownLead> KnownLeads => Set<KnownLead>();
+
+    public DbSet<DealProgress> DealProgress => Set<DealProgress>();
+
+    // Locks are taken in this order and never another: achievement, negotiation, notice, further negotiations of the same achievement by id.
+
+    /// <summary>Whoever holds it decides alone which agreements bind the achievement.</summary>
+    public async Task<KnownAchievement?> LockAchievement(Guid id, CancellationToken ct)
+    {
+        RequireTransaction();
+        await Database.ExecuteSqlAsync($"select 1 from trading.known_achievement where id = {id} for update", ct);
+        return await KnownAchievements.SingleOrDefaultAsync(a => a.Id == id, ct);
+    }
+
+    public async Task<Negotiation?> LockNegotiation(NegotiationId id, CancellationToken ct)
+    {
+        RequireTransaction();
+        await Database.ExecuteSqlAsync($"select 1 from trading.negotiation where id = {id.Value} for update", ct);
+        return await Negotiations.Include(n => n.Offers).SingleOrDefaultAsync(n => n.Id == id, ct);
+    }
+
+    public async Task<PriceNotice?> LockNotice(NoticeId id, CancellationToken ct)
+    {
+        RequireTransaction();
+        await Database.ExecuteSqlAsync($"select 1 from trading.notice where id = {id.Value} for update", ct);
+        return await Notices.Include(n => n.Objections).SingleOrDefaultAsync(n => n.Id == id, ct);
+    }
+
+    /// <summary>What is known of a deal after its conclusion; begins empty, for facts come in any order.</summary>
+    public async Task<DealProgress> ProgressOf(Guid dealId, CancellationToken ct)
+    {
+        if (await DealProgress.FindAsync([dealId], ct) is { } known) return known;
+        var progress = new DealProgress { DealId = dealId };
+        DealProgress.Add(progress);
+        return progress;
+    }
+
+    /// <summary>The achievement is free of this agreement. Hold its lock.</summary>
+    public async Task ReleaseClaim(NegotiationId negotiation, DateTimeOffset now, CancellationToken ct)
+    {
+        RequireTransaction();
+        if (await Claims.SingleOrDefaultAsync(c => c.NegotiationId == negotiation && c.ReleasedAt == null, ct) is { } claim) claim.ReleasedAt = now;
+    }
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.Entity<Negotiation>(e =>
+        {
+            e.ToTable("negotiation").HasKey(n => n.Id);
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.State).HasConversion<string>();
+            e.Property(n => n.StalledFrom).HasConversion<string>();
+            e.Property(n => n.Buyer).AsJson();
+            e.Property(n => n.Nda).AsJson();
+            e.Property(n => n.Ending).AsJson();
+            e.Property(n => n.SellerPeople).AsJson();
+            e.Ignore(n => n.Latest).Ignore(n => n.Agreed).Ignore(n => n.Phase);
+            e.HasMany(n => n.Offers).WithOne().HasForeignKey(o => o.NegotiationId);
+            e.HasIndex(n => n.Number).IsUnique();
+            e.HasIndex(n => new { n.BuyerId, n.AchievementId }, OneOpenNegotiation).IsUnique().HasDatabaseName(OneOpenNegotiation)
+                .HasFilter("state not in ('ClosedWon', 'ClosedLost')");
+            e.HasIndex(n => n.AchievementId);
+            e.HasIndex(n => n.SellerId);
+        });
+        model.Entity<Offer>(e =>
+        {
+            e.ToTable("offer").HasKey(o => o.Id);
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.By).HasConversion<string>();
+            e.Property(o => o.State).HasConversion<string>();
+            e.Property(o => o.Terms).AsJson();
+            e.HasIndex(o => new { o.NegotiationId, o.Round }).IsUnique();
+        });
+        model.Entity<Message>(e =>
+        {
+            e.ToTable("message").HasKey(m => m.Id);
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.Kind).HasConversion<string>();
+            e.Property(m => m.By).HasConversion<string>();
+            e.HasIndex(m => new { m.NegotiationId, m.Sequence }).IsUnique();
+        });
+        model.Entity<ReadMark>().ToTable("read_mark").HasKey(m => new { m.NegotiationId, m.OrganisationId });
+        model.Entity<Claim>(e =>
+        {
+            e.ToTable("claim").HasKey(c => c.NegotiationId);
+            e.Property(c => c.NegotiationId).ValueGeneratedNever();
+            e.HasIndex(c => c.AchievementId, "ix_claim_one_exclusive").IsUnique().HasFilter("exclusive and released_at is null");
+        });
+        model.Entity<PriceNotice>(e =>
+        {
+            e.ToTable("notice").HasKey(n => n.Id);
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.State).HasConversion<string>();
+            e.Property(n => n.Subject).AsJson();
+            e.Property(n => n.Contents).AsJson();
+            e.Property(n => n.Length).AsJson();
+            e.Property(n => n.Runs).AsJson();
+            e.Ignore(n => n.IsPublic);
+            e.HasMany(n => n.Objections).WithOne().HasForeignKey(o => o.NoticeId);
+            e.HasIndex(n => n.Number).IsUnique();
+            e.HasIndex(n => n.CurrentRun).IsUnique();
+            e.HasIndex(n => n.SellerId);
+            e.HasIndex(n => n.NegotiationId, "ix_notice_one_live_per_negotiation").IsUnique().HasFilter("state in ('Prepared', 'Running', 'Paused', 'Passed')");
+        });
+        model.Entity<Objection>(e =>
+        {
+            e.ToTable("objection").HasKey(o => o.Id);
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.State).HasConversion<string>();
+            e.Property(o => o.Decision).AsJson();
+        });
+        model.Entity<Deal>(e =>
+        {
+            e.ToTable("deal").HasKey(d => d.Id);
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.Seller).AsJson();
+            e.Property(d => d.Buyer).AsJson();
+            e.Property(d => d.Terms).AsJson();
+            e.Property(d => d.LeadIds).AsJson();
+            e.HasIndex(d => d.Number).IsUnique();
+            e.HasIndex(d => d.NegotiationId).IsUnique();
+            e.HasIndex(d => d.NoticeId).IsUnique();
+            e.HasIndex(d => d.SellerId);
+            e.HasIndex(d => d.BuyerId);
+        });
+        MapCopies(model);
+    }
+
+    private static void MapCopies(ModelBuilder model)
+    {
+        model.Entity<KnownAchievement>(e =>
+        {
+            e.ToTable("known_achievement").HasKey(a => a.Id);
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.IpRights).AsJson();
+            e.Property(a => a.TransferWays).AsJson();
+            e.Ignore(a => a.IsOpenToNew).Ignore(a => a.AllowsTalks).Ignore(a => a.IsNegotiable);
+            e.HasVersion();
+        });
+        model.Entity<KnownOrganisation>(e =>
+        {
+            e.ToTable("known_organisation").HasKey(o => o.Id);
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.HasVersion();
+        });
+        model.Entity<KnownDemand>(e =>
+        {
+            e.ToTable("known_demand").HasKey(d => d.Id);
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.HasVersion();
+        });
+        model.Entity<KnownLead>(e =>
+        {
+            e.ToTable("known_lead").HasKey(l => l.Id);
+            e.Property(l => l.Id).ValueGeneratedNever();
+            e.HasIndex(l => new { l.ClientId, l.AchievementId });
+            e.HasIndex(l => l.BrokerId);
+            e.HasVersion();
+        });
+        model.Entity<DealProgress>(e =>
+        {
+            e.ToTable("deal_progress").HasKey(p => p.DealId);
+            e.Property(p => p.DealId).ValueGeneratedNever();
+            e.Property(p => p.Signatures).AsJson();
+            e.Property(p => p.Receipts).AsJson();
+            e.Property(p => p.Earnings).AsJson();
+            e.Ignore(p => p.IsPaid).Ignore(p => p.CommissionsSettled);
+            e.HasIndex(p => p.ContractId);
+            e.HasVersion();
+        });
+    }
+}
