@@ -77,7 +77,7 @@ public class SaveDraftTests(ListingsApp app) : IClassFixture<ListingsApp>
         foreach (var title in new[] { "陶瓷釉料配方", "陶瓷窑炉节能", "造纸黑液回收" }) await app.Draft(ListingsApp.Complete(title), author);
         await app.Submitted(ListingsApp.Complete("陶瓷膜过滤"), author);
         (await List("")).Total.ShouldBe(4);
-        (await List("text=陶瓷&state=Draft")).Items.Select(i => i.Title).ShouldBe(["陶瓷窑炉节能", "陶瓷釉料配方"], ignoreOrder: true);
+        (await List("text=陶瓷&state=DRAFT")).Items.Select(i => i.Title).ShouldBe(["陶瓷窑炉节能", "陶瓷釉料配方"], ignoreOrder: true);
         (await List("text=%25")).Total.ShouldBe(0);
         var second = await List("size=3&page=2");
         (second.Items.Count, second.Total).ShouldBe((1, 4));
