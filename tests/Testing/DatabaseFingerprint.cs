@@ -11,8 +11,9 @@ static class DatabaseFingerprint
 {
     public static async Task<string> Of(MarketDb db)
     {
-        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
-        await connection.OpenAsync();
+        // The context's own connection: its string no longer carries the password once it was opened.
+        await db.Database.OpenConnectionAsync();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var tables = new List<string>();
         await using (var list = new NpgsqlCommand("select tablename from pg_tables where schemaname = $1 order by 1", connection))
         {
