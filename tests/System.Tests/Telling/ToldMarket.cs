@@ -84,6 +84,8 @@ public sealed class ToldMarket : IAsyncLifetime
         var began = Stopwatch.GetTimestamp();
         await Story.Eventually("anyone finds the achievement", Story.Hit, 30);
         UntilFindable = Stopwatch.GetElapsedTime(began);
+        await Try("keyword search", Story.Visitor, HttpMethod.Get, "/api/matching/search?kind=achievement&q=" + Uri.EscapeDataString("铝合金铸造"));
+        await Try("matches of the achievement", Story.Publisher, HttpMethod.Get, $"/api/matching/achievements/{Story.AchievementId}/matches");
     }
 
     private async Task Confidential() => tried["confidential after the duty"] = (await Story.Eventually<Opened>("the grant arrives", async () =>
