@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Achievements;
 
@@ -12,7 +13,7 @@ static class AddAttachment
     const int AtMost = 20;
 
     public static async Task<Ok<AchievementView.Response>> Handle(
-        AchievementId id, IFormFile file, [FromForm] AttachmentKind kind, [FromForm] AttachmentVisibility visibility, [FromForm] uint version, Caller caller,
+        AchievementId id, IFormFile file, [FromForm] WireName<AttachmentKind> kind, [FromForm] WireName<AttachmentVisibility> visibility, [FromForm] uint version, Caller caller,
         ListingsDb db, FileStore store, TimeProvider clock, CancellationToken ct)
     {
         caller.Require(Roles.Publisher);
@@ -23,7 +24,7 @@ static class AddAttachment
         achievement.Save(achievement.Draft, now);
         await using var content = file.OpenReadStream();
         var saved = await store.Save(file.FileName, content, ct);
-        db.Attachments.Add(new Attachment { Id = saved.Id, AchievementId = id, File = saved, Kind = kind, Visibility = visibility, AddedAt = now });
+        db.Attachments.Add(new Attachment { Id = saved.Id, AchievementId = id, File = saved, Kind = kind.Value, Visibility = visibility.Value, AddedAt = now });
         db.Audit(caller, "achievement", id.Value, "add-file", from, achievement.Position(), data: new { saved.Sha256 });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(await AchievementView.Of(achievement, caller, db, ct));

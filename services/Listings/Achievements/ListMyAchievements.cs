@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Achievements;
 
@@ -15,11 +16,11 @@ static class ListMyAchievements
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size);
 
     public static async Task<Ok<Response>> Handle(
-        Caller caller, ListingsDb db, CancellationToken ct, AchievementState? state = null, string? text = null, int page = 1, int size = 20)
+        Caller caller, ListingsDb db, CancellationToken ct, WireName<AchievementState>? state = null, string? text = null, int page = 1, int size = 20)
     {
         (page, size) = (Math.Max(page, 1), Math.Clamp(size, 1, 100));
         var mine = db.Achievements.AsNoTracking().Where(a => a.OwnerId == caller.OrganisationId);
-        if (state is not null) mine = mine.Where(a => a.State == state);
+        if (state is { Value: var wanted }) mine = mine.Where(a => a.State == wanted);
         if (text?.Trim() is { Length: > 0 } words) mine = mine.Where(a => EF.Functions.ILike(a.Title, $"%{Escaped(words)}%", "\\") || a.Number == words);
         var found = await mine.OrderByDescending(a => a.ChangedAt).ThenBy(a => a.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return TypedResults.Ok(new Response([.. found.Select(Of)], await mine.CountAsync(ct), page, size));

@@ -39,8 +39,8 @@ public static class ImportRoutes
             Upload(file, id, source(caller), columns, caller, db, bell, clock, ct);
         Delegate list = (Caller caller, TDb db, CancellationToken ct, int page = 1, int size = 20) => List(caller, db, page, size, ct);
         Delegate get = (Guid id, Caller caller, TDb db, CancellationToken ct) => Get(id, caller, db, ct);
-        Delegate rows = (Guid id, Caller caller, TDb db, CancellationToken ct, ImportOutcome? outcome = null, int page = 1, int size = 50) =>
-            Rows(id, outcome, caller, db, page, size, ct);
+        Delegate rows = (Guid id, Caller caller, TDb db, CancellationToken ct, WireName<ImportOutcome>? outcome = null, int page = 1, int size = 50) =>
+            Rows(id, outcome?.Value, caller, db, page, size, ct);
         var imports = service.MapGroup("/imports");
         imports.MapPost("", upload).DisableAntiforgery()
             .WithSummary("Uploads a JSON Lines or Excel file whose rows are taken in the background.")
