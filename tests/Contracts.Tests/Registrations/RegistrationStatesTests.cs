@@ -102,9 +102,8 @@ public sealed class DecisionClockTests
     {
         // 1 to 5 May 2026 are holidays, Saturday 9 May is worked.
         var (amber, due) = DecisionClock.From(China(4, 29), new Period(10, PeriodUnit.WorkingDays), 0.7m, WorkingCalendar.China);
-        ChinaTime.DayOf(due.AddTicks(-1)).ShouldBe(WorkingCalendar.China.AddWorkingDays(new DateOnly(2026, 4, 29), 10));
-        due.ShouldBe(ChinaTime.EndOf(new DateOnly(2026, 5, 14)));
-        amber.ShouldBe(ChinaTime.EndOf(new DateOnly(2026, 5, 11)));
+        due.ShouldBe(ChinaTime.EndOf(new DateOnly(2026, 5, 15)));
+        amber.ShouldBe(ChinaTime.EndOf(new DateOnly(2026, 5, 12)));
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class TurnoverTests(SharedApp shared) : IClassFixture<SharedApp>
                 insert into contracts.turnover_entry
                 select gen_random_uuid(), gen_random_uuid(), 'N' || lpad(i::text, 6, '0'), '合同' || i,
                   date '2024-01-01' + (i * 37 % 1096), (array['KF01','ZR01','XK01','ZX','FW01'])[1 + i % 5], lpad((1 + i % 11)::text, 2, '0'),
-                  '卖方', (array['university','institute','enterprise'])[1 + i % 3], (array['620102','620403','620503','110105',''])[1 + i * 7 % 5],
-                  '买方', (array['enterprise','university'])[1 + i % 2], (array['620102','310101','620400','','440300'])[1 + i * 3 % 5],
+                  '卖方', (array['university','institute','enterprise'])[1 + i % 3], (array['620102','620403','620503','110105',''])[1 + i / 5 % 5],
+                  '买方', (array['enterprise','university'])[1 + i % 2], (array['620102','310101','620400','','440300'])[1 + i / 25 % 5],
                   (i * 7919 % 1000000) + (i % 100) / 100.0, (i * 7919 % 1000000) / 2
                 from generate_series(1, 300) i
                 """);
