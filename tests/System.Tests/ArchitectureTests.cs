@@ -86,7 +86,7 @@ public sealed class ArchitectureTests(ToldMarket told)
     {
         foreach (var route in (await ComposedRoutes.Read()).Where(r => !r.Anonymous))
         {
-            var answer = await told.Story.Visitor.Try(new HttpMethod(route.Method), Filled(route.Path), new { });
+            var answer = await told.Story.Visitor.Try(new HttpMethod(route.Method), Filled(route.Path), route.TakesFile ? new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "file.pdf" } } : new { });
             (answer.Status, route.Name).ShouldBe((401, route.Name), answer.Body.ToString());
         }
     }
