@@ -1,5 +1,3 @@
-using TechMarket.Platform;
-
 namespace TechMarket.Demands;
 
 /// <summary>The Demands service's only public surface.</summary>

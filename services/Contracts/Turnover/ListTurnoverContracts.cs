@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Platform.Documents;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Turnover;
 

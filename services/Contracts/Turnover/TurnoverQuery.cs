@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
