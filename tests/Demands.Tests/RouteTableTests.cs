@@ -48,7 +48,7 @@ public class RouteTableTests(DemandsApp app) : IClassFixture<DemandsApp>
     [Fact]
     public async Task The_description_names_every_address()
     {
-        var document = await app.As().GetStringAsync("/openapi/listings.json");
+        var document = await app.As().GetStringAsync("/openapi/demands.json");
         foreach (var part in new[] { "/api/demands/{id}/publish", "/api/demands/imports", "demands/day-passed", "demands/shortlist-full", "imports/too-many-rows" })
             document.ShouldContain(part);
     }
