@@ -192,12 +192,13 @@ ensure_host() {
   local hash
   hash="$(sources_hash services gateway deploy/Standalone Directory.Build.props Directory.Build.targets Directory.Packages.props global.json)"
   host="$build/host-$hash"
-  [ -f "$host/TechMarket.Standalone.dll" ] && return 0
+  [ -f "$host/TechMarket.Standalone.dll" ] && { ln -sfn "$(basename "$host")" "$build/host"; return 0; }
   say "Building the market (a few minutes the first time) ..."
   rm -rf "$build"/host-*.new
   run_quietly "$build/log/host.log" dotnet publish "$root/deploy/Standalone" -c Release -o "$host.new" \
     --nologo -v quiet -p:RunAnalyzers=false || { rm -rf "$host.new"; fail "the host does not build."; }
   mv "$host.new" "$host"
+  ln -sfn "$(basename "$host")" "$build/host"
   local old
   for old in $(ls -dt "$build"/host-* | tail -n +3); do rm -rf "$old"; done
 }

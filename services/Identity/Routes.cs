@@ -32,6 +32,9 @@ static class Routes
         identity.MapPost("/me/totp/off", TurnTotpOff.Handle).Refuses(Problems.WrongPassword, Problems.LockedOut, Problems.TotpOff);
         identity.MapPost("/me/recovery-codes", RenewRecoveryCodes.Handle).Refuses(Problems.WrongPassword, Problems.LockedOut, Problems.TotpOff);
 
+        identity.MapPost("/credential-proofs", ProveCredential.Handle)
+            .Refuses(Problems.WrongPassword, Problems.TotpRequired, Problems.WrongCode, Problems.LockedOut);
+
         identity.MapGet("/credit-code-check", CheckCreditCode.Handle);
         identity.MapGet("/brokers", ListBrokers.Handle).AllowAnonymous();
         identity.MapGet("/organisations", ListOrganisations.Handle);

@@ -43,7 +43,7 @@ public sealed record NegotiationEnded(
     string? ReasonCode, string? Reason, bool WasAgreed, Guid? EndedByOrganisationId, DateTimeOffset EndedAt);
 
 /// <summary>The public price notice (公示) began, paused for an objection, runs again, passed or was cancelled.</summary>
-/// <param name="Status">RUNNING, PAUSED, PASSED or CANCELLED.</param>
+/// <param name="Status">RUNNING, PAUSED, PASSED, CANCELLED, or REVISED when a corrected notice will take its place.</param>
 [MessageUrn("trading:price-notice-changed:1"), EntityName("trading.price-notice-changed.1")]
 public sealed record PriceNoticeChanged(
     Guid NoticeId, long Version, string Number, Guid NegotiationId, Guid AchievementId, string AchievementTitle, Guid SellerId, string SellerName,

@@ -40,6 +40,9 @@ public static class PlatformHost
         services.AddSingleton<PdfPrinter>();
         services.AddHealthChecks();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // A failed command throws; logging it as well would also report the first look at a schema that does not exist yet.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         AddSignIn(builder);

@@ -36,7 +36,7 @@ static class GetTodo
         foreach (var talks in live)
         {
             var other = side == Side.Seller ? talks.BuyerName : talks.SellerName;
-            var room = $"/work/negotiations/{talks.Id}";
+            var room = $"/workbench/trading/negotiations/{talks.Id}";
             Item Waiting(string kind, DateTimeOffset since, DateTimeOffset? due = null, string? link = null) =>
                 new(talks.Id.Value, kind, talks.AchievementTitle, other, talks.Number, since, due, link ?? room);
 
@@ -59,7 +59,7 @@ static class GetTodo
             var seen = read.GetValueOrDefault(talks.Id);
             var first = await db.Messages.AsNoTracking().Where(m => m.NegotiationId == talks.Id && m.Sequence > seen).OrderBy(m => m.Sequence).FirstAsync(ct);
             var other = side == Side.Seller ? talks.BuyerName : talks.SellerName;
-            items.Add(new Item(first.Id, "messages-unread", talks.AchievementTitle, other, talks.Number, first.PostedAt, null, $"/work/negotiations/{talks.Id}"));
+            items.Add(new Item(first.Id, "messages-unread", talks.AchievementTitle, other, talks.Number, first.PostedAt, null, $"/workbench/trading/negotiations/{talks.Id}"));
         }
     }
 
@@ -77,7 +77,7 @@ static class GetTodo
                where objection.State == ObjectionState.Open
                select new Item(
                    objection.Id.Value, "objection-to-decide", notice.Subject.AchievementTitle, notice.Subject.BuyerName, notice.Number,
-                   objection.ReceivedAt, objection.DueAt, $"/work/notices/{notice.Id}"),
+                   objection.ReceivedAt, objection.DueAt, $"/workbench/trading/notices/{notice.Id}"),
         ];
     }
 }

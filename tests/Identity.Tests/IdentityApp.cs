@@ -14,26 +14,43 @@ using TechMarket.Testing;
 namespace TechMarket.Identity.Tests;
 
 /// <summary>The Identity service in process, with browsers that keep its cookie.</summary>
-public class IdentityApp : ServiceApp<IdentityDb>
+public class IdentityApp : IAsyncLifetime
 {
     public const string Password = "correct-Horse-7-battery";
     public const string GatewaySecret = "the-gateway-s-own-secret";
 
     // One folder for the template's run and the tests': the signing key of the template stays readable.
-    private static readonly string Keys = Path.Combine(Path.GetTempPath(), "techmarket-test-keys", Guid.CreateVersion7().ToString("N"));
+    internal static readonly string Keys = Path.Combine(Path.GetTempPath(), "techmarket-test-keys", Guid.CreateVersion7().ToString("N"));
 
-    public IdentityApp() : base("identity", Add, app => IdentityService.Map(app))
-    {
-        Set("Identity:KeysFolder", Keys);
-        Set("Identity:PasswordIterations", "1000");
-        Set("Identity:Authority", "https://market.test");
-        Set("Gateway:Secret", GatewaySecret);
-        Setup();
-    }
+    private readonly Running running;
 
-    protected virtual void Setup()
+    public IdentityApp()
+        : this([])
     {
     }
+
+    protected IdentityApp(Dictionary<string, string> settings) => running = new Running(settings);
+
+    public FakeClock Clock => running.Clock;
+
+    public RecordingDelivery Delivered => running.Delivered;
+
+    public IServiceProvider Services => running.Services;
+
+    public Task InitializeAsync() => running.InitializeAsync();
+
+    public Task DisposeAsync() => running.DisposeAsync();
+
+    public HttpClient As(Caller? caller = null) => running.As(caller);
+
+    public Task<string> Fingerprint() => running.Fingerprint();
+
+    public Task<long?> AuditBreak() => running.AuditBreak();
+
+    public Task<IReadOnlyList<TFact>> Published<TFact>()
+        where TFact : class => running.Published<TFact>();
+
+    internal Task<T> InDb<T>(Func<IdentityDb, Task<T>> read) => running.InDb(read);
 
     /// <summary>A browser nobody is signed in with.</summary>
     public Browser Open(string device = "Test browser") => new(As().BaseAddress!, device);
@@ -138,10 +155,22 @@ public class IdentityApp : ServiceApp<IdentityDb>
     public static async Task<JsonObject> Profile(Member member) =>
         await member.Browser.Get($"/api/identity/organisations/{member.OrganisationId}/profile").Read<JsonObject>();
 
-    private static void Add(WebApplicationBuilder builder)
+    private sealed class Running : ServiceApp<IdentityDb>
     {
-        IdentityService.Add(builder);
-        builder.Services.AddSingleton<IStartupFilter, CookieFront>();
+        public Running(Dictionary<string, string> settings) : base("identity", Add, app => IdentityService.Map(app))
+        {
+            Set("Identity:KeysFolder", Keys);
+            Set("Identity:PasswordIterations", "1000");
+            Set("Identity:Authority", "https://market.test");
+            Set("Gateway:Secret", GatewaySecret);
+            foreach (var (key, value) in settings) Set(key, value);
+        }
+
+        private static void Add(WebApplicationBuilder builder)
+        {
+            IdentityService.Add(builder);
+            builder.Services.AddSingleton<IStartupFilter, CookieFront>();
+        }
     }
 
     /// <summary>What the gateway does with the cookie; its own rules are tested with it.</summary>

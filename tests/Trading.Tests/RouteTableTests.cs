@@ -21,7 +21,7 @@ public sealed class RouteTableTests(TradingFixture market) : IClassFixture<Tradi
            let path = endpoint.RoutePattern.RawText!
            where path.StartsWith("/api/trading", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-           select (method, System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", Guid.CreateVersion7().ToString()).TrimEnd('/'),
+           select (method, string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? Guid.CreateVersion7().ToString() : part)).TrimEnd('/'),
                endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null,
                endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null),
     ];

@@ -36,7 +36,7 @@ public sealed record RegistrationForm(
     /// <summary>The form as the contract, its parties and the achievement fill it.</summary>
     internal static RegistrationForm From(Contract contract, ContractContent content) => new(
         content.Title, contract.Category, contract.FieldCode, null, null,
-        contract.IpRights.Count > 0 ? [.. contract.IpRights.Select(r => r.Kind).Distinct()] : [],
+        contract.IpRights.Count > 0 ? [.. contract.IpRights.Select(r => r.Kind).Distinct()] : ["NONE"],
         [.. contract.IpRights.Select(r => r.Number).OfType<string>().Where(n => n.Length > 0)],
         null, null, ChinaTime.DayOf(contract.EffectiveAt ?? contract.ChangedAt), content.SigningPlace, contract.Terms.StartsOn, contract.Terms.EndsOn,
         contract.Price, contract.Terms.PaymentMode, Of(contract.Seller), Of(contract.Buyer), Foreign: false, contract.RelatedParty, TaxRelief: false,

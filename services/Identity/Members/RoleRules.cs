@@ -25,10 +25,10 @@ static class RoleRules
     /// <summary>What whoever registers an organisation holds in it at first.</summary>
     public static IReadOnlyList<string> OfRegistrant(string kind) => kind switch
     {
-        OrganisationKinds.University or OrganisationKinds.Institute => [Roles.Administrator, Roles.Publisher],
-        OrganisationKinds.Enterprise => [Roles.Administrator, Roles.Purchaser],
-        OrganisationKinds.BrokerAgency or OrganisationKinds.IndividualBroker => [Roles.Administrator, Roles.Broker],
-        OrganisationKinds.DataSource => [Roles.Administrator, Roles.Publisher],
+        OrganisationKinds.University or OrganisationKinds.Institute => [Roles.Publisher, Roles.Administrator],
+        OrganisationKinds.Enterprise => [Roles.Purchaser, Roles.Administrator],
+        OrganisationKinds.BrokerAgency or OrganisationKinds.IndividualBroker => [Roles.Broker, Roles.Administrator],
+        OrganisationKinds.DataSource => [Roles.Publisher, Roles.Administrator],
         _ => [Roles.Administrator],
     };
 

@@ -17,15 +17,18 @@ sealed class TokenIssuer(KeyRing ring, IOptions<IdentityOptions> options, IHttpC
         : http.HttpContext is { } context ? $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}"
         : throw new InvalidOperationException("Set Identity:Authority.");
 
-    public async Task<(string Token, DateTimeOffset ExpiresAt)> Issue(IEnumerable<Claim> claims, CancellationToken ct)
+    public Task<(string Token, DateTimeOffset ExpiresAt)> Issue(IEnumerable<Claim> claims, CancellationToken ct) => Issue(claims, Audience, ct);
+
+    /// <summary>A token with an id of its own (<c>jti</c>) for one audience.</summary>
+    public async Task<(string Token, DateTimeOffset ExpiresAt)> Issue(IEnumerable<Claim> claims, string audience, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var expiresAt = now + Life;
         var token = handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
-            Audience = Audience,
-            Subject = new ClaimsIdentity(claims),
+            Audience = audience,
+            Subject = new ClaimsIdentity(claims.Append(new Claim(JwtRegisteredClaimNames.Jti, Guid.CreateVersion7().ToString()))),
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = expiresAt.UtcDateTime,

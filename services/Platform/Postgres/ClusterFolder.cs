@@ -49,28 +49,19 @@ sealed class ClusterFolder : IDisposable
     /// <summary>Takes the folder for this host alone; a second host is refused.</summary>
     public static async Task<ClusterFolder> Take(string path, ServerUser user, ILogger log, CancellationToken ct)
     {
+        Directory.CreateDirectory(path);
+        var real = RealPath.Of(Path.GetFullPath(path));
+        var taken = Lock(real);
         try
         {
-            Directory.CreateDirectory(path);
-            var real = RealPath.Of(Path.GetFullPath(path));
-            var taken = Lock(real);
-            try
-            {
-                var cluster = new ClusterFolder(real, await Root(real, user, log, ct), user, taken);
-                await cluster.Prepare(ct);
-                return cluster;
-            }
-            catch
-            {
-                await taken.DisposeAsync();
-                throw;
-            }
+            var cluster = new ClusterFolder(real, await Root(real, user, log, ct), user, taken);
+            await cluster.Prepare(ct);
+            return cluster;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        catch
         {
-            throw new PostgresSetupException(
-                $"The database folder {path} cannot be used: {e.Message} Check that user '{Environment.UserName}' owns it, "
-                + "that the disk is not full and that it is not mounted read-only.", e);
+            await taken.DisposeAsync();
+            throw;
         }
     }
 
@@ -219,6 +210,10 @@ sealed class ClusterFolder : IDisposable
                         + "Restore it from the backup of this folder (docs/operations.md).");
             return;
         }
+        if (Directory.Exists(Cluster))
+            throw new PostgresSetupException(
+                $"{Cluster} exists but holds no PostgreSQL data: it is damaged or was restored in part. "
+                + "Restore it whole from a backup, or remove it to begin with an empty database.");
         WriteSecret(Path.Combine(folder, "password"), RandomNumberGenerator.GetHexString(40, lowercase: true));
         WriteSecret(Path.Combine(folder, "admin-password"), RandomNumberGenerator.GetHexString(40, lowercase: true));
     }

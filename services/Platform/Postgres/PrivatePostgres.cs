@@ -49,6 +49,26 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="PostgresSetupException">It cannot run here; the message says what to do.</exception>
     public static async Task<PrivatePostgres> Start(PostgresOptions options, ILogger log, CancellationToken ct)
     {
+        try
+        {
+            return await StartIn(options, log, ct);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new PostgresSetupException(
+                $"The database folder {options.Folder} cannot be used: {e.Message} Check that user '{Environment.UserName}' owns it, "
+                + "that the disk is not full and that it is not mounted read-only.", e);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)
+        {
+            throw new PostgresSetupException(
+                $"The database in {options.Folder} does not accept the password kept beside it. "
+                + "Restore the file admin-password from the backup the database came from.", e);
+        }
+    }
+
+    private static async Task<PrivatePostgres> StartIn(PostgresOptions options, ILogger log, CancellationToken ct)
+    {
         var began = Stopwatch.GetTimestamp();
         var account = ServerUser.Choose();
         var cluster = await ClusterFolder.Take(options.Folder, account, log, ct);

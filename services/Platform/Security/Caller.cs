@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Validation;
 using TechMarket.Platform.Problems;
 
 namespace TechMarket.Platform.Security;
@@ -51,6 +52,8 @@ public static class MarketClaims
 }
 
 /// <summary>Who asks, and for which organisation. Bound as a parameter of an action; throws when nobody is signed in.</summary>
+/// <remarks>It is no request body: validation must not read its properties, some of which refuse.</remarks>
+[SkipValidation]
 public sealed record Caller(
     Guid PersonId, string PersonName, Guid? Organisation, string OrganisationName, string OrganisationKind, string? AreaCode, bool Verified,
     bool PublicInstitution, string? CreditCode, string? PartyNature, string? DataSource, IReadOnlySet<string> Roles)
@@ -114,6 +117,7 @@ public sealed record Caller(
 }
 
 /// <summary>Who asks on a route open to everyone: a caller, or nobody.</summary>
+[SkipValidation]
 public sealed record Visitor(Caller? Caller)
 {
     public static ValueTask<Visitor?> BindAsync(HttpContext context) => ValueTask.FromResult<Visitor?>(new Visitor(Caller.From(context.User)));

@@ -37,7 +37,7 @@ static class DealLine
         var stops = new List<Stop> { Listed(course), Talks(course, lost) };
         if (NoticeBelongs(course)) stops.Add(Announced(course));
         stops.Add(course.Deal is { } deal
-            ? new Stop("deal", StopState.Done, deal.ConcludedAt, Link: $"/work/deals/{deal.Id}", Document: new StopDocument(deal.Number, $"/work/deals/{deal.Id}"))
+            ? new Stop("deal", StopState.Done, deal.ConcludedAt, Link: $"/workbench/trading/deals/{deal.Id}", Document: new StopDocument(deal.Number, $"/workbench/trading/deals/{deal.Id}"))
             : new Stop("deal", StopState.Next));
         stops.Add(Signed(course));
         stops.Add(Registered(course));
@@ -63,7 +63,7 @@ static class DealLine
     {
         if (course.Negotiation is not { } talks) return new Stop("negotiation", course.Deal is null ? StopState.Next : StopState.Done);
         var stop = new Stop(
-            "negotiation", StopState.Now, talks.AgreedAt ?? talks.OpenedAt, Who: talks.BuyerName, Link: course.WithRoom ? $"/work/negotiations/{talks.Id}" : null);
+            "negotiation", StopState.Now, talks.AgreedAt ?? talks.OpenedAt, Who: talks.BuyerName, Link: course.WithRoom ? $"/workbench/trading/negotiations/{talks.Id}" : null);
         if (lost && !talks.Ending!.WasAgreed) return stop with { State = StopState.Stopped, At = talks.Ending.At, Reason = ReasonOf(talks.Ending) };
         if (talks.AgreedAt is not null) return stop with { State = StopState.Done };
         return stop with { Reason = talks.State == NegotiationState.Stalled ? "长时间无进展" : null };
@@ -96,7 +96,7 @@ static class DealLine
     {
         if (course.Deal is null) return new Stop("signing", StopState.Next);
         var progress = course.Progress;
-        var link = course.WithPapers && progress?.ContractId is { } contract ? $"/work/contracts/{contract}" : null;
+        var link = course.WithPapers && progress?.ContractId is { } contract ? $"/workbench/contracts/{contract}" : null;
         var document = link is not null ? new StopDocument(progress!.ContractNumber!, link) : null;
         var who = progress?.Signatures is { Count: > 0 } signatures ? string.Join("、", signatures.OrderBy(s => s.At).Select(s => s.By)) : null;
         return progress?.EffectiveAt is { } effective

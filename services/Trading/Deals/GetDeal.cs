@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
-using TechMarket.Trading.Copies;
 
 namespace TechMarket.Trading.Deals;
 

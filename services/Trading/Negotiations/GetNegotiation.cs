@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Trading.Copies;
-using TechMarket.Trading.Notices;
 
 namespace TechMarket.Trading.Negotiations;
 

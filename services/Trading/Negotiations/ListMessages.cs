@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +15,8 @@ static class ListMessages
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size);
 
     public static async Task<Ok<Response>> Handle(
-        NegotiationId id, Caller caller, TradingDb db, CancellationToken ct, [Range(1, 100_000)][DefaultValue(1)] int page = 1,
-        [Range(1, 100)][DefaultValue(50)] int size = 50)
+        NegotiationId id, Caller caller, TradingDb db, CancellationToken ct, [Range(1, 100_000)] int page = 1,
+        [Range(1, 100)] int size = 50)
     {
         var negotiation = await db.Negotiations.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct);
         if (negotiation?.SideOf(caller.Organisation) is null) throw Problems.NegotiationNotFound.Now();

@@ -150,6 +150,31 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_restored_in_part_is_refused_and_its_passwords_are_kept()
+    {
+        await (await Start()).DisposeAsync();
+        File.Delete(Path.Combine(folder, "cluster", "PG_VERSION"));
+        var password = await File.ReadAllTextAsync(Path.Combine(folder, "password"));
+
+        var refusal = await Should.ThrowAsync<PostgresSetupException>(Start);
+
+        refusal.Message.ShouldContain("holds no PostgreSQL data");
+        (await File.ReadAllTextAsync(Path.Combine(folder, "password"))).ShouldBe(password);
+    }
+
+    [Fact]
+    public async Task A_database_that_came_without_its_password_says_so_and_is_stopped_again()
+    {
+        await (await Start()).DisposeAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder, "admin-password"), "of another database\n");
+
+        var refusal = await Should.ThrowAsync<PostgresSetupException>(Start);
+
+        refusal.Message.ShouldContain("does not accept the password kept beside it");
+        ServerPids().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_first_start_that_was_cut_off_is_begun_anew()
     {
         var half = Directory.CreateDirectory(Path.Combine(folder, "cluster.new.abandoned")).FullName;

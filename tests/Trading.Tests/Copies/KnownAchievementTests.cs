@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
-using TechMarket.Testing;
 
 namespace TechMarket.Trading.Tests.Copies;
 

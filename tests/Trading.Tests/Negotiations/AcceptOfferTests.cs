@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Testing;
-using TechMarket.Trading.Deals;
 
 namespace TechMarket.Trading.Tests.Negotiations;
 
