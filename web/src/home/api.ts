@@ -26,7 +26,7 @@ export interface TurnoverSummary {
   count: number
   target?: Money | null
   /** Fraction of the target reached, `0.4312`. */
-  attainedRate?: string | number | null
+  progress?: number | null
   asOf?: string | null
 }
 
