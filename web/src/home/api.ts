@@ -5,11 +5,11 @@ export interface NewestItem {
   id: string
   number: string
   title: string
-  field?: string | null
-  area?: string | null
-  owner?: string | null
+  fieldCode?: string | null
+  areaCode?: string | null
   publishedAt?: string | null
   price?: Money | null
+  budget?: Money | null
 }
 
 export interface SearchAnswer {
