@@ -137,7 +137,7 @@ public sealed class SearchTests(Catalogue market) : IClassFixture<Catalogue>
     [InlineData("kind=patent", "matching/unknown-kind")]
     [InlineData("kind=achievement&sort=cheapest", "matching/unknown-sort")]
     [InlineData("kind=achievement&page=501&size=20", "matching/too-deep")]
-    [InlineData("", "platform/invalid")]
+    [InlineData("", "platform/malformed")]
     [InlineData("kind=achievement&page=0", "platform/invalid")]
     [InlineData("kind=achievement&page=10001", "platform/invalid")]
     [InlineData("kind=achievement&size=101", "platform/invalid")]
