@@ -97,7 +97,7 @@ public sealed class KillTests(ITestOutputHelper output)
             while (true)
             {
                 await armed.WaitAsync(ct);
-                if (spent && armed.CurrentCount == 0 && Cuts >= wanted) return;
+                if (spent && left == 0 && armed.CurrentCount == 0) return;
                 await Task.Delay(random.Next(0, 250), ct);
                 await market.Kill();
                 Cuts++;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
 

@@ -1,8 +1,6 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using TechMarket.Gateway;
@@ -19,7 +17,7 @@ public sealed record Route(string Method, string Path, bool Anonymous, bool Dema
 }
 
 /// <summary>The product's services and their routes, composed as the standalone host does but not started.</summary>
-static partial class ComposedRoutes
+static class ComposedRoutes
 {
     public static readonly IReadOnlyList<string> Services = ["Identity", "Listings", "Demands", "Matching", "Trading", "Contracts", "Commissions", "Notifications"];
 
@@ -58,12 +56,13 @@ static partial class ComposedRoutes
     private static IEnumerable<Route> Of(RouteEndpoint endpoint)
     {
         var anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        var path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "}").Trim('/');
+        var path = "/" + string.Join('/', (endpoint.RoutePattern.RawText ?? "").Trim('/').Split('/').Select(Plain));
         var described = endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
         return (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
             .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described));
     }
 
-    [GeneratedRegex(@":[a-z]+(\([^)]*\))?\}")]
-    private static partial Regex Constraint();
+    /// <summary><c>{id:guid}</c> is <c>{id}</c> in the document; a catch-all keeps its constraint.</summary>
+    private static string Plain(string part) =>
+        part.StartsWith('{') && !part.StartsWith("{*", StringComparison.Ordinal) && part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? part[..colon] + "}" : part;
 }
