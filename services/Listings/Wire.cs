@@ -1,7 +1,7 @@
-using System.Text.Json;
 using TechMarket.Listings.Achievements;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings;
 
@@ -10,8 +10,6 @@ static class Wire
 {
     public const string UnitStage = "unit";
     public const string PlatformStage = "platform";
-
-    public static string Name(this Enum value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
     public static string Stage(this EditState review) => review == EditState.UnitReview ? UnitStage : PlatformStage;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TechMarket.Platform.Ids;
+using TechMarket.Platform.Imports;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Listings.Achievements;
@@ -48,15 +49,6 @@ sealed record Holder(Guid OrganisationId, string Name, string Kind, bool IsPubli
 
     /// <summary>Universities and institutes review in the unit first (转化法 19).</summary>
     public bool ReviewsItself => Kind is OrganisationKinds.University or OrganisationKinds.Institute;
-}
-
-/// <summary>Where an imported record was found.</summary>
-/// <param name="Url">Kept as provenance; shown as a link only when <see cref="MayLink"/>.</param>
-sealed record Provenance(string PostedBy, string? Url, string? Trust, DateOnly? ListedOn)
-{
-    const string NeverLink = "mirror-do-not-link";
-
-    public bool MayLink => Trust != NeverLink && Uri.TryCreate(Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }
 
 /// <summary>Why a review sent it back.</summary>

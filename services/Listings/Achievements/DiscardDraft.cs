@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Achievements;
 

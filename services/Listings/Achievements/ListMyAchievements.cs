@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
+using TechMarket.Platform.Data;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Web;
 
@@ -21,13 +22,10 @@ static class ListMyAchievements
         (page, size) = (Math.Max(page, 1), Math.Clamp(size, 1, 100));
         var mine = db.Achievements.AsNoTracking().Where(a => a.OwnerId == caller.OrganisationId);
         if (state is { Value: var wanted }) mine = mine.Where(a => a.State == wanted);
-        if (text?.Trim() is { Length: > 0 } words) mine = mine.Where(a => EF.Functions.ILike(a.Title, $"%{Escaped(words)}%", "\\") || a.Number == words);
+        if (text?.Trim() is { Length: > 0 } words) mine = mine.Where(a => EF.Functions.ILike(a.Title, Like.Containing(words), "\\") || a.Number == words);
         var found = await mine.OrderByDescending(a => a.ChangedAt).ThenBy(a => a.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return TypedResults.Ok(new Response([.. found.Select(Of)], await mine.CountAsync(ct), page, size));
     }
-
-    public static string Escaped(string words) =>
-        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static Item Of(Achievement a) => new(
         a.Id.Value, a.Number, a.Title, a.State.Name(), a.Revision?.Name(), a.Returned is not null, a.Draft.FieldCode, a.Draft.PricingMode, a.Draft.ExpectedPrice,

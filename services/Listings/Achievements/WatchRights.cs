@@ -1,4 +1,5 @@
 using TechMarket.Platform.Messaging;
+using TechMarket.Platform.Web;
 using TechMarket.Rules;
 
 namespace TechMarket.Listings.Achievements;

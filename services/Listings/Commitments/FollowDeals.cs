@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Listings.Achievements;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Commitments;
 

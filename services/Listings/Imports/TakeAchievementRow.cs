@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Listings.Achievements;
 using TechMarket.Platform.Imports;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Imports;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Listings.Achievements;
 using TechMarket.Platform.Security;
+using TechMarket.Platform.Web;
 
 namespace TechMarket.Listings.Reviews;
 

@@ -15,11 +15,12 @@ public sealed class PublicPages : IDisposable
 
     /// <summary>The answer with its ETag, or 304 when the reader has it.</summary>
     /// <param name="version">Changes whenever the answer does.</param>
-    public async Task<IResult> Answer<T>(HttpRequest request, string subject, string version, Func<Task<T>> make)
+    /// <param name="everyone">False: caches that many readers share must not keep it.</param>
+    public async Task<IResult> Answer<T>(HttpRequest request, string subject, string version, Func<Task<T>> make, bool everyone = true)
     {
         var tag = $"\"{version}\"";
         request.HttpContext.Response.Headers.ETag = tag;
-        request.HttpContext.Response.Headers.CacheControl = "no-cache";
+        request.HttpContext.Response.Headers.CacheControl = everyone ? "no-cache" : "private, no-cache";
         if (request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag, StringComparer.Ordinal))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         if (!kept.TryGetValue(subject, out Page? page) || page!.Tag != tag)
