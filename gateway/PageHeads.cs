@@ -39,6 +39,7 @@ sealed partial record PageHead(string Title, string Description, string Url, str
 sealed class PageHeads(IHttpClientFactory clients, ServiceAddresses addresses, RegionProfile profile, TimeProvider clock, ILogger<PageHeads> log)
 {
     public const string Client = "page-heads";
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, (DateTimeOffset Until, PageHead? Head)> known = new(StringComparer.Ordinal);
@@ -79,7 +80,7 @@ sealed class PageHeads(IHttpClientFactory clients, ServiceAddresses addresses, R
                     ["identifier"] = number,
                     ["url"] = url,
                 },
-                new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+                Readable);
             return new PageHead($"{title} - {profile.MarketName.Zh}", summary, url, jsonLd);
         }
         catch (Exception late) when (late is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)

@@ -47,5 +47,6 @@ static class Problems
     public static readonly Problem CodeNotFound = new("contracts/verification-code-unknown", 404, "No certificate has this code.");
 
     public static readonly Problem AreaUnknown = new("contracts/area-unknown", 409, "There is no such area.");
+    public static readonly Problem TargetNotPositive = new("contracts/target-not-positive", 409, "A target is more than nothing, in yuan.");
     public static readonly Problem AreaNotYours = new("contracts/area-not-yours", 403, "This area lies outside your bureau's.");
 }

@@ -84,7 +84,7 @@ static class Routes
         x.MapGet("/turnover", GetTurnover.Handle).Refuses(Problems.AreaUnknown, Problems.AreaNotYours);
         x.MapGet("/turnover/contracts", ListTurnoverContracts.Handle).Refuses(Problems.AreaUnknown, Problems.AreaNotYours);
         x.MapGet("/turnover/export", ExportTurnover.Handle).Produces<byte[]>(200, Platform.Documents.Spreadsheet.ContentType).Refuses(Problems.AreaUnknown, Problems.AreaNotYours);
-        x.MapPut("/turnover/targets", SetTurnoverTarget.Handle).Refuses(Problems.AreaUnknown, Problems.AreaNotYours);
+        x.MapPut("/turnover/targets", SetTurnoverTarget.Handle).Refuses(Problems.TargetNotPositive, Problems.AreaUnknown, Problems.AreaNotYours);
         x.MapGet("/turnover/summary", GetTurnoverSummary.Handle).AllowAnonymous();
         x.MapGet("/turnover/public", GetPublicStatistics.Handle).AllowAnonymous();
     }

@@ -14,6 +14,8 @@ sealed class MatchingDb(DbContextOptions<MatchingDb> options, TimeProvider clock
 
     public DbSet<SeenMatch> SeenMatches => Set<SeenMatch>();
 
+    public DbSet<MatchProgress> MatchProgress => Set<MatchProgress>();
+
     /// <summary>One entry at a time takes the next change number, so that numbers are committed in order and nobody misses one.</summary>
     public async Task<Entry?> LockEntry(Guid id, CancellationToken ct)
     {
@@ -38,6 +40,11 @@ sealed class MatchingDb(DbContextOptions<MatchingDb> options, TimeProvider clock
             e.Property(x => x.Kind).HasConversion<string>();
             e.Property(x => x.Document).AsJson();
             e.HasIndex(x => x.Change).IsUnique();
+        });
+        model.Entity<MatchProgress>(e =>
+        {
+            e.ToTable("match_progress").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
         });
         model.Entity<SeenMatch>().ToTable("seen_match").HasKey(x => new { x.DemandId, x.AchievementId });
     }

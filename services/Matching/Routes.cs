@@ -11,7 +11,7 @@ static class Routes
     public static void Map(RouteGroupBuilder matching)
     {
         matching.MapGet("/search", Search.Handle).AllowAnonymous().Refuses(Problems.UnknownKind, Problems.UnknownSort, Problems.TooDeep);
-        matching.MapGet("/suggest", Suggest.Handle).AllowAnonymous();
+        matching.MapGet("/suggest", Suggest.Handle).AllowAnonymous().Refuses(Problems.UnknownKind);
         matching.MapGet("/demands/{id:guid}/matches", GetMatches.ForDemand).AllowAnonymous().Refuses(Problems.NotListed);
         matching.MapGet("/achievements/{id:guid}/matches", GetMatches.ForAchievement).AllowAnonymous().Refuses(Problems.NotListed);
         matching.MapPost("/index/rebuild", RebuildIndex.Handle);

@@ -1,5 +1,3 @@
-using TechMarket.Platform;
-
 namespace TechMarket.Notifications;
 
 /// <summary>The Notifications service's only public surface.</summary>

@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -8,7 +6,6 @@ using TechMarket.Contracts.Payments;
 using TechMarket.Contracts.Registrations;
 using TechMarket.Contracts.TechnicalContracts;
 using TechMarket.Messages;
-using TechMarket.Platform.Data;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
 

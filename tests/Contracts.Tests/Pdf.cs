@@ -12,7 +12,7 @@ static class Pdf
         File.WriteAllBytes(file, pdf);
         try
         {
-            using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true })!;
+            using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = reader.StandardOutput.ReadToEnd();
             reader.WaitForExit();
             reader.ExitCode.ShouldBe(0);

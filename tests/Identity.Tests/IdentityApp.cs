@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Identity.Sessions;
-using TechMarket.Platform.Data;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
 

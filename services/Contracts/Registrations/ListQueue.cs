@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Registrations;
 

@@ -100,7 +100,7 @@ static class PreCheck
         if (contract.Price.Amount <= 0)
             yield return new("PARTIES_OBJECT_PRICE_UNCLEAR", Severity.Block, "合同价款不明确。", "The price is not stated.", "[F:refuse2021]");
         if (contract.Price.Currency != "CNY")
-            yield return new("FOREIGN_CURRENCY", Severity.Warn, "合同以外币计价,登记时须按规定折算为人民币。", "The price is in a foreign currency and has to be converted for registration.", "DOMAIN 2.4");
+            yield return new("FOREIGN_CURRENCY", Severity.Block, "合同以外币计价;统计以人民币计,须先在合同中约定人民币金额。", "The price is in a foreign currency; statistics count yuan, so agree the amount in yuan first.", "DOMAIN 2.4 A-4");
         if (content.LineItems.FirstOrDefault(i => !i.IsTechnical && string.IsNullOrWhiteSpace(i.Reason)) is { } bare)
             yield return new("NOT_ITEMISED", Severity.Warn, "非技术性费用应说明用途和理由。", "Say what the non-technical item is for.", "A-2; SPC 14", Quote: bare.Title);
         if (amounts.TechnicalRate < rules.LowTechnicalRate)

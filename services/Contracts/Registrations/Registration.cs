@@ -1,6 +1,5 @@
 using TechMarket.Contracts.TechnicalContracts;
 using TechMarket.Messages;
-using TechMarket.Platform.Problems;
 using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Registrations;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Contracts.Organisations;
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;

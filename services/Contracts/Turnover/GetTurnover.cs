@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
@@ -11,7 +12,7 @@ static class GetTurnover
     /// <param name="Published">Published yearly figures of the same area, for comparison.</param>
     public sealed record Response(TurnoverView Turnover, IReadOnlyList<PublishedFigure> Published, DateTimeOffset ComputedAt);
 
-    public sealed record PublishedFigure(int Year, decimal Amount, int? Count, string? Note, string? SourceUrl);
+    public sealed record PublishedFigure(int Year, Money Amount, int? Count, string? Note, string? SourceUrl);
 
     public static async Task<Ok<Response>> Handle(
         Caller caller, ContractsDb db, TimeProvider clock, CancellationToken ct, [Range(2000, 2100)] int? year = null, [StringLength(6)] string? area = null)
@@ -22,5 +23,5 @@ static class GetTurnover
     }
 
     public static IReadOnlyList<PublishedFigure> Series(string areaCode) =>
-        [.. TurnoverTargets.SeriesOf(TurnoverQuery.Full(areaCode)).Select(f => new PublishedFigure(f.Year, f.Amount, f.Count, f.Note, f.SourceUrl))];
+        [.. TurnoverTargets.SeriesOf(TurnoverQuery.Full(areaCode)).Select(f => new PublishedFigure(f.Year, Money.Yuan(f.Amount), f.Count, f.Note, f.SourceUrl))];
 }

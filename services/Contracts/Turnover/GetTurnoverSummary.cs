@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TechMarket.Messages;
 using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Turnover;
@@ -7,13 +8,13 @@ namespace TechMarket.Contracts.Turnover;
 static class GetTurnoverSummary
 {
     /// <param name="Progress">A fraction of the target; null without one.</param>
-    public sealed record Response(int Year, string AreaCode, LocalText AreaName, decimal Amount, decimal TechnicalAmount, int Count, decimal? Target, decimal? Progress);
+    public sealed record Response(int Year, string AreaCode, LocalText AreaName, Money Amount, Money TechnicalAmount, int Count, Money? Target, decimal? Progress, DateTimeOffset AsOf);
 
     public static async Task<Ok<Response>> Handle(ContractsDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         var view = await TurnoverQuery.Report(db, PublicArea.Of(profile), TurnoverQuery.YearFor(null, clock), ct);
         return TypedResults.Ok(new Response(
-            view.Year, view.AreaCode, view.AreaName, view.Total.ContractAmount, view.Total.TechnicalAmount, view.Total.Count, view.Target?.Amount, view.Target?.ProgressRate));
+            view.Year, view.AreaCode, view.AreaName, view.Total.ContractAmount, view.Total.TechnicalAmount, view.Total.Count, view.Target?.Amount, view.Target?.ProgressRate, clock.GetUtcNow()));
     }
 }
 

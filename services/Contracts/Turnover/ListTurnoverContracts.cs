@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Platform.Documents;
+using TechMarket.Messages;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Turnover;
 
@@ -19,11 +18,11 @@ public sealed record TurnoverFilter(
 /// <summary>A bureau drills down from a figure to the contracts it counts.</summary>
 static class ListTurnoverContracts
 {
-    public sealed record Response(IReadOnlyList<Row> Items, int Total, decimal ContractAmount, decimal TechnicalAmount, int Page, int Size);
+    public sealed record Response(IReadOnlyList<Row> Items, int Total, Money ContractAmount, Money TechnicalAmount, int Page, int Size);
 
     public sealed record Row(
         Guid RegistrationId, string Number, string Title, DateOnly RegisteredOn, string Category, string FieldCode, string SellerName, string SellerArea, string BuyerName,
-        string BuyerArea, decimal ContractAmount, decimal TechnicalAmount);
+        string BuyerArea, Money ContractAmount, Money TechnicalAmount);
 
     public static async Task<Ok<Response>> Handle(
         [AsParameters] TurnoverFilter filter, Caller caller, ContractsDb db, TimeProvider clock, CancellationToken ct, [Range(1, 100_000)] int page = 1,
@@ -34,9 +33,9 @@ static class ListTurnoverContracts
         var found = await Ordered(rows).Skip((page - 1) * size).Take(size).ToListAsync(ct);
         return TypedResults.Ok(new Response(
             [.. found.Select(t => new Row(
-                t.RegistrationId.Value, t.Number, t.Title, t.RegisteredOn, t.Category, t.FieldCode, t.SellerName, t.SellerArea, t.BuyerName, t.BuyerArea, t.ContractAmount,
-                t.TechnicalAmount))],
-            total?.Count ?? 0, total?.Amount ?? 0, total?.Technical ?? 0, page, size));
+                t.RegistrationId.Value, t.Number, t.Title, t.RegisteredOn, t.Category, t.FieldCode, t.SellerName, t.SellerArea, t.BuyerName, t.BuyerArea,
+                Money.Yuan(t.ContractAmount), Money.Yuan(t.TechnicalAmount)))],
+            total?.Count ?? 0, Money.Yuan(total?.Amount ?? 0), Money.Yuan(total?.Technical ?? 0), page, size));
     }
 
     public static IOrderedQueryable<TurnoverEntry> Ordered(IQueryable<TurnoverEntry> rows) => rows.OrderByDescending(t => t.RegisteredOn).ThenByDescending(t => t.Number);

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Platform.Problems;
+using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
@@ -37,8 +37,8 @@ static class TurnoverQuery
             return View(set.Amount, sold, "BUREAU", "");
         var plans = TurnoverTargets.For(Full(areaCode), year);
         if (plans.FirstOrDefault(t => t.Amount is not null) is { } plan) return View(plan.Amount!.Value, sold, "PLAN", plan.Source);
-        if (plans.FirstOrDefault(t => t.GrowthRate is not null) is { } growth && sold.LastYearAmount > 0)
-            return View(Math.Round(sold.LastYearAmount * (1 + growth.GrowthRate!.Value), 2, MidpointRounding.AwayFromZero), sold, "PLAN_GROWTH", growth.Source);
+        if (plans.FirstOrDefault(t => t.GrowthRate is not null) is { } growth && sold.LastYearAmount.Amount > 0)
+            return View(Math.Round(sold.LastYearAmount.Amount * (1 + growth.GrowthRate!.Value), 2, MidpointRounding.AwayFromZero), sold, "PLAN_GROWTH", growth.Source);
         return null;
     }
 
@@ -58,5 +58,5 @@ static class TurnoverQuery
     public static string Full(string areaCode) => areaCode.PadRight(6, '0');
 
     private static TargetView View(decimal amount, Figure sold, string source, string basis) =>
-        new(amount, amount == 0 ? 0 : Math.Round(sold.ContractAmount / amount, 6, MidpointRounding.AwayFromZero), source, basis);
+        new(Money.Yuan(amount), amount == 0 ? 0 : Math.Round(sold.ContractAmount.Amount / amount, 6, MidpointRounding.AwayFromZero), source, basis);
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using TechMarket.Contracts.Registrations;
+using TechMarket.Messages;
 using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Turnover;
@@ -9,20 +12,20 @@ sealed record Cube(
 
 /// <summary>项数, 成交额, 技术交易额 with last year's beside it, share of the whole and average (S-2). Rates are null where there is nothing to divide by.</summary>
 public sealed record Figure(
-    int Count, decimal ContractAmount, decimal TechnicalAmount, int LastYearCount, decimal LastYearAmount, decimal? GrowthRate, decimal? ShareRate, decimal? Average);
+    int Count, Money ContractAmount, Money TechnicalAmount, int LastYearCount, Money LastYearAmount, decimal? GrowthRate, decimal? ShareRate, Money? Average);
 
 /// <summary>A figure of one member of a dimension.</summary>
 public sealed record Cell(string Code, LocalText Name, Figure Figure);
 
 /// <summary>One cell of the flow matrix: what sellers of one area sold to buyers of another.</summary>
-public sealed record Flow(string FromCode, LocalText From, string ToCode, LocalText To, int Count, decimal ContractAmount);
+public sealed record Flow(string FromCode, LocalText From, string ToCode, LocalText To, int Count, Money ContractAmount);
 
 /// <summary>输出, 吸纳 and local business of an area, and their balance (S-3).</summary>
-public sealed record FlowTotals(Figure Sold, Figure Absorbed, Figure Local, decimal Net);
+public sealed record FlowTotals(Figure Sold, Figure Absorbed, Figure Local, Money Net);
 
 /// <summary>The year's goal and how far it is reached.</summary>
 /// <param name="Source">BUREAU, or where the plan says so.</param>
-public sealed record TargetView(decimal Amount, decimal ProgressRate, string Source, string Basis);
+public sealed record TargetView(Money Amount, decimal ProgressRate, string Source, string Basis);
 
 /// <summary>Turnover of an area in a year in every dimension (S-1). Amounts are yuan.</summary>
 public sealed record TurnoverView(
@@ -49,7 +52,7 @@ static class TurnoverReport
             areaCode, areaCode.Length == 0 ? new LocalText("全国", "Nation") : Areas.FullName(areaCode) ?? UnknownArea, year, total,
             new FlowTotals(soldFigure, absorbedFigure, Sum(local, year, null), absorbedFigure.ContractAmount - soldFigure.ContractAmount),
             [.. Enumerable.Range(1, 12).Select(m => new Cell(
-                m.ToString("00", System.Globalization.CultureInfo.InvariantCulture), new LocalText($"{m}月", MonthName(m)), Sum(sold.Where(c => c.Month == m), year, total)))],
+                m.ToString("00", CultureInfo.InvariantCulture), new LocalText($"{m}月", MonthName(m)), Sum(sold.Where(c => c.Month == m), year, total)))],
             ByClass(sold, year, total, ClassificationScheme.CivilCodeFiveClass), ByClass(sold, year, total, ClassificationScheme.R2001FourClass),
             [.. CodeLists.TechField.Select(f => new Cell(f.Code, f.Name(), Sum(sold.Where(c => c.FieldCode == f.Code), year, total)))],
             By(sold, year, total, c => c.SellerKind, KindName), By(sold, year, total, c => c.BuyerKind, KindName),
@@ -77,11 +80,11 @@ static class TurnoverReport
             }
         }
         return new Figure(
-            count, amount, technical, lastCount, lastAmount, Ratio(amount - lastAmount, lastAmount), whole is null ? null : Ratio(amount, whole.ContractAmount),
-            count == 0 ? null : Math.Round(amount / count, 2, MidpointRounding.AwayFromZero));
+            count, Money.Yuan(amount), Money.Yuan(technical), lastCount, Money.Yuan(lastAmount), Ratio(amount - lastAmount, lastAmount),
+            whole is null ? null : Ratio(amount, whole.ContractAmount.Amount), count == 0 ? null : Money.Yuan(Math.Round(amount / count, 2, MidpointRounding.AwayFromZero)));
     }
 
-    public static bool Inside(string area, string containing) => area.Length > 0 && area.StartsWith(Registrations.AreaPrefix.Of(containing), StringComparison.Ordinal);
+    public static bool Inside(string area, string containing) => area.Length > 0 && area.StartsWith(AreaPrefix.Of(containing), StringComparison.Ordinal);
 
     private static decimal? Ratio(decimal part, decimal whole) => whole == 0 ? null : Math.Round(part / whole, 6, MidpointRounding.AwayFromZero);
 
@@ -97,7 +100,7 @@ static class TurnoverReport
     private static IReadOnlyList<Flow> Matrix(IEnumerable<Cube> cubes, string areaCode) =>
     [
         .. cubes.GroupBy(c => (From: Child(c.SellerArea, areaCode), To: Child(c.BuyerArea, areaCode)))
-            .Select(g => new Flow(g.Key.From, AreaName(g.Key.From, areaCode), g.Key.To, AreaName(g.Key.To, areaCode), g.Sum(c => c.Count), g.Sum(c => c.ContractAmount)))
+            .Select(g => new Flow(g.Key.From, AreaName(g.Key.From, areaCode), g.Key.To, AreaName(g.Key.To, areaCode), g.Sum(c => c.Count), Money.Yuan(g.Sum(c => c.ContractAmount))))
             .OrderByDescending(f => f.ContractAmount).ThenBy(f => f.FromCode, StringComparer.Ordinal).ThenBy(f => f.ToCode, StringComparer.Ordinal),
     ];
 
@@ -106,7 +109,7 @@ static class TurnoverReport
     {
         if (place.Length == 0) return TurnoverEntry.Unknown;
         if (areaCode.Length == 0 || !Inside(place, areaCode)) return place[..2] + "0000";
-        return Registrations.AreaPrefix.Of(areaCode).Length == 2 ? place[..4] + "00" : place;
+        return AreaPrefix.Of(areaCode).Length == 2 ? place[..4] + "00" : place;
     }
 
     private static LocalText AreaName(string code, string areaCode) =>
@@ -114,5 +117,5 @@ static class TurnoverReport
 
     private static LocalText KindName(string kind) => CodeLists.OrganisationKind.Find(kind)?.Name() ?? new LocalText(kind, kind);
 
-    private static string MonthName(int month) => System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month);
+    private static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month);
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
+using TechMarket.Rules;
 
 namespace TechMarket.Identity.Organisations;
 
@@ -23,7 +24,11 @@ static class ListVerifications
         if (prefix.Length % 2 == 1) prefix += "0";
         var found = db.Organisations.AsNoTracking().Where(o => o.Status == status);
         if (prefix.Length > 0) found = found.Where(o => o.AreaCode.StartsWith(prefix));
-        if (!string.IsNullOrWhiteSpace(q)) found = found.Where(o => o.Name.Contains(q.Trim()) || o.CreditCode == q.Trim().ToUpper());
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var (name, code) = (q.Trim(), CreditCode.Normalise(q));
+            found = found.Where(o => o.Name.Contains(name) || o.CreditCode == code);
+        }
         var total = await found.CountAsync(ct);
         var ordered = status == OrganisationStatus.Submitted ? found.OrderBy(o => o.SubmittedAt) : found.OrderByDescending(o => o.DecidedAt ?? o.CreatedAt);
         var rows = await ordered.ThenBy(o => o.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);

@@ -5,7 +5,6 @@ using TechMarket.Identity.Members;
 using TechMarket.Identity.Sessions;
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Identity.Organisations;
 

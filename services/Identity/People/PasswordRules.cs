@@ -45,9 +45,12 @@ static class PasswordRules
 
     private static bool IsCommon(string lower)
     {
-        var letters = string.Concat(lower.Select(Plain).Where(char.IsAsciiLetter));
+        // Years and signs before and behind go first; what is left is read with letters in place of their look-alikes.
+        var begin = lower.TakeWhile(c => !char.IsAsciiLetter(c)).Count();
+        var core = lower[begin..].TrimEnd([.. lower.Where(c => !char.IsAsciiLetter(c))]);
+        var plain = string.Concat(core.Select(Plain).Where(char.IsAsciiLetter));
         var bare = string.Concat(lower.Where(char.IsAsciiLetter));
-        return IsMadeOfStems(letters) || IsMadeOfStems(bare) || (bare.Length == 0 && lower.All(char.IsAsciiDigit));
+        return IsMadeOfStems(plain) || IsMadeOfStems(bare) || lower.All(char.IsAsciiDigit);
     }
 
     private static bool IsMadeOfStems(string letters)

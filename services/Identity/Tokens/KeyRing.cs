@@ -9,9 +9,9 @@ namespace TechMarket.Identity.Tokens;
 sealed class KeyRing(IServiceScopeFactory scopes, SecretBox box, IOptions<IdentityOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
-    private readonly SemaphoreSlim one = new(1);
-    private (DateTimeOffset Until, IReadOnlyList<SigningKey> Keys)? kept;
-    private (string Id, SigningCredentials Credentials)? signer;
+    private readonly Lock gate = new();
+    private volatile Kept? kept;
+    private volatile Signing? signer;
 
     /// <summary>Everything services may have to check tokens with: old, present and coming keys.</summary>
     public async Task<IReadOnlyList<SigningKey>> Published(CancellationToken ct)
@@ -19,7 +19,7 @@ sealed class KeyRing(IServiceScopeFactory scopes, SecretBox box, IOptions<Identi
         if (kept is { } known && known.Until > clock.GetUtcNow()) return known.Keys;
         await using var scope = scopes.CreateAsyncScope();
         var keys = await scope.ServiceProvider.GetRequiredService<IdentityDb>().SigningKeys.AsNoTracking().OrderBy(k => k.ActiveFrom).ToListAsync(ct);
-        kept = (clock.GetUtcNow() + Keep, keys);
+        kept = new Kept(clock.GetUtcNow() + Keep, keys);
         return keys;
     }
 
@@ -31,19 +31,14 @@ sealed class KeyRing(IServiceScopeFactory scopes, SecretBox box, IOptions<Identi
             await Rotate(ct);
             key = Current(await Published(ct)) ?? throw new InvalidOperationException("There is no usable signing key.");
         }
-        await one.WaitAsync(ct);
-        try
+        lock (gate)
         {
             if (signer is { } known && known.Id == key.Id) return known.Credentials;
             var ecdsa = ECDsa.Create();
             ecdsa.ImportPkcs8PrivateKey(box.Open(key.PrivateKey), out _);
             var credentials = new SigningCredentials(new ECDsaSecurityKey(ecdsa) { KeyId = key.Id }, SecurityAlgorithms.EcdsaSha256);
-            signer = (key.Id, credentials);
+            signer = new Signing(key.Id, credentials);
             return credentials;
-        }
-        finally
-        {
-            one.Release();
         }
     }
 
@@ -83,4 +78,8 @@ sealed class KeyRing(IServiceScopeFactory scopes, SecretBox box, IOptions<Identi
             ActiveFrom = activeFrom,
         };
     }
+
+    private sealed record Kept(DateTimeOffset Until, IReadOnlyList<SigningKey> Keys);
+
+    private sealed record Signing(string Id, SigningCredentials Credentials);
 }

@@ -1,4 +1,5 @@
 using TechMarket.Matching.Engine;
+using TechMarket.Messages;
 
 namespace TechMarket.Matching.Index;
 
@@ -51,5 +52,8 @@ sealed class Entry
 
 /// <summary>What is shown and searched of an entry.</summary>
 /// <param name="Text">The searchable part.</param>
+/// <param name="Amount">The price or the budget as stated; the searchable part holds yuan alone, other currencies are not compared.</param>
 /// <param name="OwnerStated">False: the owner is unknown, the data source is shown as the poster.</param>
-sealed record Listed(SearchDocument Text, string? Source, bool OwnerStated, string? DemandType = null, DateOnly? ValidUntil = null);
+/// <param name="OwnerKind">Of an achievement's owner.</param>
+sealed record Listed(
+    SearchDocument Text, Money? Amount, string? Source, bool OwnerStated, string? OwnerKind = null, string? DemandType = null, DateOnly? ValidUntil = null);

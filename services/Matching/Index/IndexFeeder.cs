@@ -19,6 +19,7 @@ sealed class IndexFeeder(
     private static readonly TimeSpan SnapshotEvery = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim one = new(1);
     private long seen;
+    private long looked;
     private long saved;
     private DateTimeOffset savedAt;
 
@@ -28,9 +29,9 @@ sealed class IndexFeeder(
     /// <summary>Fills the index before the first request is answered.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        saved = seen = snapshot.Load(index);
+        saved = seen = await LoadSnapshot(cancellationToken);
         savedAt = clock.GetUtcNow();
-        await CatchUp(findMatches: false, cancellationToken);
+        await CatchUp(cancellationToken);
         log.LogInformation("The index shows {Achievements} achievements and {Demands} needs", index.Of(DocumentKind.Achievement).Count, index.Of(DocumentKind.Demand).Count);
         await base.StartAsync(cancellationToken);
     }
@@ -54,8 +55,10 @@ sealed class IndexFeeder(
         try
         {
             var fresh = new MarketIndex();
-            Interlocked.Exchange(ref seen, await Feed(fresh, 0, null, ct));
+            var shown = await Feed(fresh, 0, ct);
+            // The index first: a snapshot taken in between may show more than its number says, never less.
             index.Replace(fresh.Of(DocumentKind.Achievement), fresh.Of(DocumentKind.Demand));
+            Interlocked.Exchange(ref seen, shown);
         }
         finally
         {
@@ -73,7 +76,8 @@ sealed class IndexFeeder(
                 await using (var listen = new NpgsqlCommand("listen matching_change", connection)) await listen.ExecuteNonQueryAsync(stoppingToken);
                 while (true)
                 {
-                    await CatchUp(findMatches: true, stoppingToken);
+                    await CatchUp(stoppingToken);
+                    await FindMatches(stoppingToken);
                     SaveSnapshotNowAndThen();
                     await connection.WaitAsync(Poll, stoppingToken);
                 }
@@ -90,12 +94,26 @@ sealed class IndexFeeder(
         }
     }
 
-    private async Task CatchUp(bool findMatches, CancellationToken ct)
+    /// <summary>A snapshot ahead of the table belongs to another table, or to one that was restored from a backup.</summary>
+    private async Task<long> LoadSnapshot(CancellationToken ct)
+    {
+        var loaded = snapshot.Load(index);
+        if (loaded == 0) return 0;
+        await using var scope = scopes.CreateAsyncScope();
+        var latest = await scope.ServiceProvider.GetRequiredService<MatchingDb>().Entries.MaxAsync(e => (long?)e.Change, ct) ?? 0;
+        if (loaded <= latest) return loaded;
+        log.LogWarning("The index snapshot shows change {Loaded}, the table only {Latest}; filling the index from the table", loaded, latest);
+        var empty = new MarketIndex();
+        index.Replace(empty.Of(DocumentKind.Achievement), empty.Of(DocumentKind.Demand));
+        return 0;
+    }
+
+    private async Task CatchUp(CancellationToken ct)
     {
         await one.WaitAsync(ct);
         try
         {
-            Interlocked.Exchange(ref seen, await Feed(index, Seen, findMatches ? FindMatches : null, ct));
+            Interlocked.Exchange(ref seen, await Feed(index, Seen, ct));
         }
         finally
         {
@@ -103,7 +121,7 @@ sealed class IndexFeeder(
         }
     }
 
-    private async Task<long> Feed(MarketIndex target, long from, Func<IReadOnlyList<Entry>, CancellationToken, Task>? then, CancellationToken ct)
+    private async Task<long> Feed(MarketIndex target, long from, CancellationToken ct)
     {
         while (true)
         {
@@ -112,22 +130,25 @@ sealed class IndexFeeder(
             var changed = await db.Entries.AsNoTracking().Where(e => e.Change > from).OrderBy(e => e.Change).Take(Batch).ToListAsync(ct);
             if (changed.Count == 0) return from;
             target.Apply(changed);
-            if (then is not null) await then(changed, ct);
             from = changed[^1].Change;
         }
     }
 
-    private async Task FindMatches(IReadOnlyList<Entry> entries, CancellationToken ct)
+    private async Task FindMatches(CancellationToken ct)
     {
+        var shown = Seen;
+        if (looked == shown) return;
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NewMatches>().Find(entries, ct);
+        await scope.ServiceProvider.GetRequiredService<NewMatches>().FindUpTo(shown, ct);
+        looked = shown;
     }
 
     private void SaveSnapshotNowAndThen()
     {
         var now = clock.GetUtcNow();
-        if (Seen == saved || now - savedAt < SnapshotEvery) return;
-        snapshot.Save(index, Seen);
-        (saved, savedAt) = (Seen, now);
+        var shown = Seen;
+        if (shown == saved || now - savedAt < SnapshotEvery) return;
+        snapshot.Save(index, shown);
+        (saved, savedAt) = (shown, now);
     }
 }

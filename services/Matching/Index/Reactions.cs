@@ -25,14 +25,16 @@ sealed class OnAchievementPublished(MatchingDb db) : IReaction<AchievementPublis
             IpTypes = [.. fact.IpRights.Select(r => r.Kind).Distinct(StringComparer.Ordinal)],
             PricingMode = fact.PricingMode ?? "",
             TransferWays = fact.TransferWays,
-            Price = fact.ExpectedPrice?.Amount,
+            Price = PriceBands.Comparable(fact.ExpectedPrice),
             PriceBand = PriceBands.Of(fact.ExpectedPrice),
             OwnerId = fact.OwnerId,
             OwnerName = fact.OwnerName,
             PublishedAt = fact.PublishedAt,
         },
+        fact.ExpectedPrice,
         fact.Source,
-        fact.OwnerStated);
+        fact.OwnerStated,
+        fact.OwnerKind);
 }
 
 /// <summary>A need is open: those who may see it can find it.</summary>
@@ -54,17 +56,18 @@ sealed class OnDemandPublished(MatchingDb db) : IReaction<DemandPublished>
             Maturity = fact.WantedMaturity,
             AreaCode = fact.AreaCode ?? "",
             TransferWays = fact.CooperationWays,
-            Budget = fact.Budget?.Amount,
+            Budget = PriceBands.Comparable(fact.Budget),
             PriceBand = PriceBands.Of(fact.Budget),
             OwnerId = fact.OwnerId,
             OwnerName = fact.OwnerName,
             PublishedAt = fact.PublishedAt,
             Visibility = fact.Visibility == "verified_institutes" ? Visibility.VerifiedInstitutes : Visibility.Public,
         },
+        fact.Budget,
         fact.Source,
         fact.OwnerStated,
-        fact.Type,
-        fact.ValidUntil);
+        DemandType: fact.Type,
+        ValidUntil: fact.ValidUntil);
 }
 
 /// <summary>An achievement moved on: it stays findable, or not.</summary>

@@ -16,15 +16,14 @@ sealed class SnapshotFile(IConfiguration configuration, ILogger<SnapshotFile> lo
         try
         {
             using var file = File.OpenRead(PathIn(folder));
-            Span<byte> head = stackalloc byte[8];
-            file.ReadExactly(head);
+            var change = ReadChange(file);
             var fresh = new MarketIndex();
             fresh.Of(DocumentKind.Achievement).LoadSnapshot(file);
             fresh.Of(DocumentKind.Demand).LoadSnapshot(file);
             index.Replace(fresh.Of(DocumentKind.Achievement), fresh.Of(DocumentKind.Demand));
-            return BinaryPrimitives.ReadInt64LittleEndian(head);
+            return change;
         }
-        catch (Exception unreadable) when (unreadable is SnapshotException or IOException)
+        catch (Exception unreadable) when (unreadable is SnapshotException or IOException or UnauthorizedAccessException)
         {
             log.LogWarning(unreadable, "The index snapshot is not usable; filling the index from the table");
             return 0;
@@ -41,9 +40,7 @@ sealed class SnapshotFile(IConfiguration configuration, ILogger<SnapshotFile> lo
             var draft = PathIn(folder) + ".new";
             using (var file = File.Create(draft))
             {
-                Span<byte> head = stackalloc byte[8];
-                BinaryPrimitives.WriteInt64LittleEndian(head, change);
-                file.Write(head);
+                WriteChange(file, change);
                 index.Of(DocumentKind.Achievement).SaveSnapshot(file);
                 index.Of(DocumentKind.Demand).SaveSnapshot(file);
                 file.Flush(flushToDisk: true);
@@ -54,6 +51,23 @@ sealed class SnapshotFile(IConfiguration configuration, ILogger<SnapshotFile> lo
         {
             log.LogWarning(unwritable, "The index snapshot could not be written");
         }
+    }
+
+    // Twice, the second time inverted: a damaged number would make the index miss changes for ever.
+    private static void WriteChange(FileStream file, long change)
+    {
+        Span<byte> head = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(head, change);
+        BinaryPrimitives.WriteInt64LittleEndian(head[8..], ~change);
+        file.Write(head);
+    }
+
+    private static long ReadChange(FileStream file)
+    {
+        Span<byte> head = stackalloc byte[16];
+        file.ReadExactly(head);
+        var change = BinaryPrimitives.ReadInt64LittleEndian(head);
+        return BinaryPrimitives.ReadInt64LittleEndian(head[8..]) == ~change ? change : throw new SnapshotException("The number of the change is damaged.");
     }
 
     private static string PathIn(string folder) => Path.Combine(folder, "index.snapshot");

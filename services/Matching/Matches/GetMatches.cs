@@ -51,7 +51,7 @@ static class GetMatches
         var d = candidate.Document;
         return new Item(
             d.Id, d.Number, d.ExternalId, d.Title, d.FieldCode, d.Maturity, d.AreaCode is { Length: > 0 } area ? area : null,
-            d.Price is { } price ? Money.Yuan(price) : null, d.Budget is { } budget ? Money.Yuan(budget) : null, d.OwnerName, listed.OwnerStated,
+            d.Kind == DocumentKind.Achievement ? listed.Amount : null, d.Kind == DocumentKind.Demand ? listed.Amount : null, d.OwnerName, listed.OwnerStated,
             Math.Round(candidate.Score, 4), candidate.Answers, [.. candidate.Reasons.Select(ReasonTexts.Of)]);
     }
 }

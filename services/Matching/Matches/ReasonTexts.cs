@@ -13,11 +13,11 @@ static class ReasonTexts
     {
         var (kind, zh, en) = reason.Kind switch
         {
-            MatchReasonKind.SharedTerms => ("SHARED_TERMS", "共同关键词:" + string.Join("、", reason.Values.Take(MostTerms)), "Shared terms: " + string.Join(", ", reason.Values.Take(MostTerms))),
-            MatchReasonKind.SameField => ("SAME_FIELD", "同一技术领域:" + Field(reason).Zh, "Same technical field: " + Field(reason).En),
-            MatchReasonKind.MaturityFits => ("MATURITY_FITS", $"成熟度符合要求(TRL {reason.Values[0]})", $"Maturity as wanted (TRL {reason.Values[0]})"),
+            MatchReasonKind.SharedTerms => ("SHARED_TERMS", "共同关键词：" + string.Join("、", reason.Values.Take(MostTerms)), "Shared terms: " + string.Join(", ", reason.Values.Take(MostTerms))),
+            MatchReasonKind.SameField => ("SAME_FIELD", "同一技术领域：" + Field(reason).Zh, "Same technical field: " + Field(reason).En),
+            MatchReasonKind.MaturityFits => ("MATURITY_FITS", $"成熟度符合要求（TRL {reason.Values[0]}）", $"Maturity as wanted (TRL {reason.Values[0]})"),
             MatchReasonKind.PriceWithinBudget => ("PRICE_WITHIN_BUDGET", $"报价 {Yuan(reason)} 元在预算之内", $"Price of CNY {Yuan(reason)} is within the budget"),
-            _ => ("SAME_REGION", "同一地区:" + Area(reason).Zh, "Same region: " + Area(reason).En),
+            _ => ("SAME_REGION", "同一地区：" + Area(reason).Zh, "Same region: " + Area(reason).En),
         };
         return new GetMatches.Reason(kind, Math.Round(reason.Contribution, 4), reason.Values, zh, en);
     }

@@ -64,6 +64,21 @@ namespace TechMarket.Matching.Migrations
                     b.ToTable("entry", "matching");
                 });
 
+            modelBuilder.Entity("TechMarket.Matching.Matches.MatchProgress", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("match_progress", "matching");
+                });
+
             modelBuilder.Entity("TechMarket.Matching.Matches.SeenMatch", b =>
                 {
                     b.Property<Guid>("DemandId")

@@ -56,12 +56,9 @@ static class Search
 
     public static async Task<Ok<Response>> Handle([AsParameters] Query query, Visitor visitor, MatchingDb db, MarketIndex index, CancellationToken ct)
     {
-        var kind = query.Kind switch
-        {
-            "achievement" => DocumentKind.Achievement,
-            "demand" => DocumentKind.Demand,
-            _ => throw Problems.UnknownKind.With(("accepted", new[] { "achievement", "demand" })),
-        };
+        var kind = Kinds.Of(query.Kind);
+        // One's own are one's own, also those shown to institutes alone; the other owners' counts are left out then.
+        var mine = query.Owner is { } owner && owner == visitor.Caller?.Organisation;
         var (page, size) = (query.Page ?? 1, query.Size ?? 20);
         if ((long)(page - 1) * size >= SearchQuery.DeepestResult) throw Problems.TooDeep.With(("deepest", SearchQuery.DeepestResult));
         var started = Stopwatch.GetTimestamp();
@@ -72,14 +69,14 @@ static class Search
             Order = Order(query.Sort),
             Skip = (page - 1) * size,
             Take = size,
-            IncludeRestricted = Restricted.MayBeSeenBy(visitor),
+            IncludeRestricted = mine || Restricted.MayBeSeenBy(visitor),
         });
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         var ids = found.Hits.Select(h => h.Document.Id).ToList();
         var entries = ids.Count == 0 ? [] : await db.Entries.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         return TypedResults.Ok(new Response(
-            [.. found.Hits.Select(h => ItemOf(h, entries.GetValueOrDefault(h.Document.Id)))], found.Total, found.Complete, page, size,
-            found.Facets.ToDictionary(f => FacetName(f.Key), IReadOnlyList<FacetCount> (f) => [.. f.Value.Select(c => new FacetCount(c.Code, c.Count))], StringComparer.Ordinal),
+            [.. found.Hits.Select(h => ItemOf(h, entries[h.Document.Id]))], found.Total, found.Complete, page, size,
+            found.Facets.Where(f => !mine || f.Key is not (Facet.Owner or Facet.Visibility)).ToDictionary(f => FacetName(f.Key), IReadOnlyList<FacetCount> (f) => [.. f.Value.Select(c => new FacetCount(c.Code, c.Count))], StringComparer.Ordinal),
             Math.Round(took, 3)));
     }
 
@@ -118,14 +115,14 @@ static class Search
         _ => "visibility",
     };
 
-    private static Item ItemOf(SearchHit hit, Entry? entry)
+    private static Item ItemOf(SearchHit hit, Entry entry)
     {
-        var d = hit.Document;
+        var (d, listed) = (hit.Document, entry.Document!);
         return new Item(
-            d.Id, d.Number, entry?.Document?.Source, d.ExternalId, d.Title, new Highlight(Pieces(hit.Title), Pieces(hit.Snippet)), d.FieldCode, d.Keywords,
+            d.Id, d.Number, listed.Source, d.ExternalId, d.Title, new Highlight(Pieces(hit.Title), Pieces(hit.Snippet)), d.FieldCode, d.Keywords,
             d.Maturity, d.AreaCode.Length > 0 ? d.AreaCode : null, d.IpTypes, d.PricingMode.Length > 0 ? d.PricingMode : null, d.TransferWays,
-            d.Price is { } price ? Money.Yuan(price) : null, d.Budget is { } budget ? Money.Yuan(budget) : null, d.OwnerName,
-            entry?.Document?.OwnerStated ?? true, entry?.Status ?? "", entry?.Document?.DemandType, entry?.Document?.ValidUntil, d.PublishedAt, hit.Complete);
+            entry.Kind == DocumentKind.Achievement ? listed.Amount : null, entry.Kind == DocumentKind.Demand ? listed.Amount : null, d.OwnerName,
+            listed.OwnerStated, entry.Status, listed.DemandType, listed.ValidUntil, d.PublishedAt, hit.Complete);
     }
 
     private static Piece[] Pieces(IReadOnlyList<TextSegment> segments) => [.. segments.Select(s => new Piece(s.Text, s.Hit))];

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Matching.Engine;
 using TechMarket.Matching.Index;
 
 namespace TechMarket.Matching.Searching;
@@ -16,7 +15,7 @@ static class Suggest
 
     public static Ok<Response> Handle(MarketIndex index, string q = "", string kind = "achievement")
     {
-        var side = kind == "demand" ? DocumentKind.Demand : DocumentKind.Achievement;
+        var side = Kinds.Of(kind);
         var typed = q.Trim();
         var found = typed.Length is 0 or > LongestPrefix ? [] : index.Of(side).Suggest(typed, Most);
         return TypedResults.Ok(new Response([.. found.Select(s => new Item(s.Text, s.Documents))]));

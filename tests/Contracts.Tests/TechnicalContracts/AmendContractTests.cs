@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using TechMarket.Contracts.TechnicalContracts;
 using TechMarket.Messages;
 using TechMarket.Rules;

@@ -1,6 +1,5 @@
 using TechMarket.Messages;
 using TechMarket.Rules;
-using TechMarket.Testing;
 
 namespace TechMarket.Contracts.Tests.TechnicalContracts;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TechMarket.Contracts.Turnover;
+using TechMarket.Messages;
 using TechMarket.Platform.Documents;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
@@ -59,18 +60,18 @@ public sealed class TurnoverTests(SharedApp shared) : IClassFixture<SharedApp>
         var bought = $"buyer_area like '{prefix}%' and buyer_area <> ''";
         var inYear = $"extract(year from registered_on) = {Year}";
         var view = (await Turnover($"year={Year}&area={area}")).Turnover;
-        (view.Total.Count, view.Total.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear}"));
-        (view.Total.LastYearCount, view.Total.LastYearAmount).ShouldBe(await Sql($"{sold} and extract(year from registered_on) = {Year - 1}"));
-        (view.Flows.Absorbed.Count, view.Flows.Absorbed.ContractAmount).ShouldBe(await Sql($"{bought} and {inYear}"));
-        (view.Flows.Local.Count, view.Flows.Local.ContractAmount).ShouldBe(await Sql($"{sold} and {bought} and {inYear}"));
+        (view.Total.Count, view.Total.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear}"));
+        (view.Total.LastYearCount, view.Total.LastYearAmount.Amount).ShouldBe(await Sql($"{sold} and extract(year from registered_on) = {Year - 1}"));
+        (view.Flows.Absorbed.Count, view.Flows.Absorbed.ContractAmount.Amount).ShouldBe(await Sql($"{bought} and {inYear}"));
+        (view.Flows.Local.Count, view.Flows.Local.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {bought} and {inYear}"));
         view.Flows.Net.ShouldBe(view.Flows.Absorbed.ContractAmount - view.Flows.Sold.ContractAmount);
-        foreach (var month in view.ByMonth) (month.Figure.Count, month.Figure.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear} and extract(month from registered_on) = {month.Code}"));
-        foreach (var field in view.ByField) (field.Figure.Count, field.Figure.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear} and field_code = '{field.Code}'"));
-        foreach (var kind in view.BySellerKind) (kind.Figure.Count, kind.Figure.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear} and seller_kind = '{kind.Code}'"));
-        foreach (var c in view.ByCategoryCivilCode) (c.Figure.Count, c.Figure.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear} and category like '{c.Code}%'"));
+        foreach (var month in view.ByMonth) (month.Figure.Count, month.Figure.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear} and extract(month from registered_on) = {month.Code}"));
+        foreach (var field in view.ByField) (field.Figure.Count, field.Figure.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear} and field_code = '{field.Code}'"));
+        foreach (var kind in view.BySellerKind) (kind.Figure.Count, kind.Figure.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear} and seller_kind = '{kind.Code}'"));
+        foreach (var c in view.ByCategoryCivilCode) (c.Figure.Count, c.Figure.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear} and category like '{c.Code}%'"));
         var transfer = view.ByCategoryR2001.Single(c => c.Code == "ZR");
-        (transfer.Figure.Count, transfer.Figure.ContractAmount).ShouldBe(await Sql($"{sold} and {inYear} and (category like 'ZR%' or category like 'XK%')"));
-        (view.Matrix.Sum(f => f.Count), view.Matrix.Sum(f => f.ContractAmount)).ShouldBe(await Sql($"(({sold}) or ({bought})) and {inYear}"));
+        (transfer.Figure.Count, transfer.Figure.ContractAmount.Amount).ShouldBe(await Sql($"{sold} and {inYear} and (category like 'ZR%' or category like 'XK%')"));
+        (view.Matrix.Sum(f => f.Count), view.Matrix.Sum(f => f.ContractAmount.Amount)).ShouldBe(await Sql($"(({sold}) or ({bought})) and {inYear}"));
         view.ByMonth.Sum(m => m.Figure.ShareRate ?? 0).ShouldBe(1m, 0.00001m);
     }
 
@@ -102,15 +103,15 @@ public sealed class TurnoverTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         await Seed();
         var plan = (await Turnover("year=2025&area=620503")).Turnover.Target!;
-        (plan.Amount, plan.Source).ShouldBe((600_000_000m, "PLAN"));
+        (plan.Amount, plan.Source).ShouldBe((Money.Yuan(600_000_000m), "PLAN"));
         var growth = (await Turnover("year=2026")).Turnover;
-        (growth.Target!.Amount, growth.Target.Source).ShouldBe((Math.Round(growth.Total.LastYearAmount * 1.1m, 2), "PLAN_GROWTH"));
-        var request = new SetTurnoverTarget.Request("620503", 2025, 1_000_000m);
+        (growth.Target!.Amount, growth.Target.Source).ShouldBe((Money.Yuan(Math.Round(growth.Total.LastYearAmount.Amount * 1.1m, 2)), "PLAN_GROWTH"));
+        var request = new SetTurnoverTarget.Request("620503", 2025, Money.Yuan(1_000_000));
         (await app.RefusedUnchanged(() => app.As(Province with { Roles = new HashSet<string> { Roles.Registrar } }).Put("/api/contracts/turnover/targets", request), 403)).ShouldBe("platform/role-missing");
         await app.As(Province).Put("/api/contracts/turnover/targets", request).Succeeds();
         var set = (await Turnover("year=2025&area=620503")).Turnover;
-        (set.Target!.Amount, set.Target.Source).ShouldBe((1_000_000m, "BUREAU"));
-        set.Target.ProgressRate.ShouldBe(Math.Round(set.Total.ContractAmount / 1_000_000m, 6));
+        (set.Target!.Amount, set.Target.Source).ShouldBe((Money.Yuan(1_000_000), "BUREAU"));
+        set.Target.ProgressRate.ShouldBe(Math.Round(set.Total.ContractAmount.Amount / 1_000_000m, 6));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class TurnoverTests(SharedApp shared) : IClassFixture<SharedApp>
         var before = await app.As().GetAsync("/api/contracts/turnover/summary").Read<GetTurnoverSummary.Response>();
         await app.Registered();
         var after = await app.As().GetAsync("/api/contracts/turnover/summary").Read<GetTurnoverSummary.Response>();
-        (after.Year, after.Count - before.Count, after.Amount - before.Amount).ShouldBe((2026, 1, 800_000m));
+        (after.Year, after.Count - before.Count, after.Amount - before.Amount).ShouldBe((2026, 1, Money.Yuan(800_000)));
         var open = await app.As().GetAsync("/api/contracts/turnover/public?year=2026").Read<GetPublicStatistics.Response>();
         open.Turnover.Total.ContractAmount.ShouldBe(after.Amount);
     }
@@ -129,6 +130,6 @@ public sealed class TurnoverTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         ChinaTime.DayOf(new DateTimeOffset(2025, 12, 31, 16, 0, 0, TimeSpan.Zero)).ShouldBe(new DateOnly(2026, 1, 1));
         var figure = TurnoverReport.Sum([new Cube(2026, 1, "KF01", "01", "", "", "620102", "620102", 2, 100, 60), new Cube(2025, 1, "KF01", "01", "", "", "620102", "620102", 1, 80, 60)], 2026, null);
-        figure.ShouldBe(new Figure(2, 100, 60, 1, 80, 0.25m, null, 50m));
+        figure.ShouldBe(new Figure(2, Money.Yuan(100), Money.Yuan(60), 1, Money.Yuan(80), 0.25m, null, Money.Yuan(50)));
     }
 }

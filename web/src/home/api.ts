@@ -5,11 +5,11 @@ export interface NewestItem {
   id: string
   number: string
   title: string
-  field?: string | null
-  area?: string | null
-  owner?: string | null
+  fieldCode?: string | null
+  areaCode?: string | null
   publishedAt?: string | null
   price?: Money | null
+  budget?: Money | null
 }
 
 export interface SearchAnswer {
@@ -26,7 +26,7 @@ export interface TurnoverSummary {
   count: number
   target?: Money | null
   /** Fraction of the target reached, `0.4312`. */
-  attainedRate?: string | number | null
+  progress?: number | null
   asOf?: string | null
 }
 

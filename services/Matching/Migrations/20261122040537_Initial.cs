@@ -122,6 +122,19 @@ namespace TechMarket.Matching.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_progress",
+                schema: "matching",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    change = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_match_progress", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 schema: "matching",
                 columns: table => new
@@ -211,6 +224,10 @@ namespace TechMarket.Matching.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "matching");
+
+            migrationBuilder.DropTable(
+                name: "match_progress",
                 schema: "matching");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using TechMarket.Matching;
 namespace TechMarket.Matching.Migrations
 {
     [DbContext(typeof(MatchingDb))]
-    [Migration("20261122032655_Initial")]
+    [Migration("20261122040537_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -65,6 +65,21 @@ namespace TechMarket.Matching.Migrations
                         .IsUnique();
 
                     b.ToTable("entry", "matching");
+                });
+
+            modelBuilder.Entity("TechMarket.Matching.Matches.MatchProgress", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("match_progress", "matching");
                 });
 
             modelBuilder.Entity("TechMarket.Matching.Matches.SeenMatch", b =>

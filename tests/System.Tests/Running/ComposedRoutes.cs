@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using TechMarket.Gateway;
+using TechMarket.Platform;
+
+namespace TechMarket.SystemTests.Running;
+
+/// <summary>A route as the composed product has it.</summary>
+/// <param name="Path">Without constraints, as in the OpenAPI document.</param>
+/// <param name="Demands">It says who may come: somebody signed in, or expressly everybody.</param>
+public sealed record Route(string Method, string Path, bool Anonymous, bool Demands, bool Described)
+{
+    public string Name => $"{Method} {Path}";
+}
+
+/// <summary>The product's services and their routes, composed as the standalone host does but not started.</summary>
+static partial class ComposedRoutes
+{
+    public static readonly IReadOnlyList<string> Services = ["Identity", "Listings", "Demands", "Matching", "Trading", "Contracts", "Commissions", "Notifications"];
+
+    public static Assembly AssemblyOf(string service) => Assembly.Load("TechMarket." + service);
+
+    public static async Task<IReadOnlyList<Route>> Read()
+    {
+        var folder = Directory.CreateTempSubdirectory("techmarket-routes-");
+        try
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Market:Profile"] = "demo", ["ConnectionStrings:Market"] = "Host=127.0.0.1", ["Identity:Authority"] = "http://127.0.0.1",
+                ["Identity:KeysFolder"] = folder.FullName, ["Files:Folder"] = folder.FullName, ["Matching:SnapshotFolder"] = folder.FullName,
+            });
+            PlatformHost.Add(builder);
+            GatewayFront.Add(builder);
+            foreach (var service in Services) Call(service, "Add", builder);
+            PlatformHost.Deliver(builder);
+            await using var app = builder.Build();
+            PlatformHost.Use(app, GatewayFront.Use);
+            foreach (var service in Services) Call(service, "Map", app);
+            GatewayFront.Map(app);
+            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().SelectMany(Of)];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Call(string service, string method, object argument) =>
+        AssemblyOf(service).GetType($"TechMarket.{service}.{service}Service", throwOnError: true)!.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [argument]);
+
+    private static IEnumerable<Route> Of(RouteEndpoint endpoint)
+    {
+        var anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        var path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "}").Trim('/');
+        var described = endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
+        return (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
+            .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described));
+    }
+
+    [GeneratedRegex(@":[a-z]+(\([^)]*\))?\}")]
+    private static partial Regex Constraint();
+}

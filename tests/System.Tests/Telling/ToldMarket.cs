@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using TechMarket.SystemTests.Running;
+
+namespace TechMarket.SystemTests.Telling;
+
+/// <summary>A standalone market in which the whole story has been told, with what was tried and seen along the way.</summary>
+public sealed class ToldMarket : IAsyncLifetime
+{
+    private readonly Dictionary<string, Answer> tried = new(StringComparer.Ordinal);
+
+    public Market Market { get; private set; } = null!;
+
+    internal Story Story { get; private set; } = null!;
+
+    /// <summary>From the answer to "publish" until anyone found it.</summary>
+    public TimeSpan UntilFindable { get; private set; }
+
+    public Answer Tried(string what) => tried[what];
+
+    public async Task InitializeAsync()
+    {
+        Market = await Market.Start();
+        Story = await Story.Begin(Market);
+        Story.Before = LookOn;
+        await Story.Tell();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Story.DisposeAsync();
+        await Market.DisposeAsync();
+    }
+
+    private async Task LookOn(string step)
+    {
+        switch (step)
+        {
+            case "the agency proposes a mandate":
+                await MeasureSearch();
+                break;
+            case "the enterprise opens a negotiation":
+                await Try("double lead", Story.Agency, HttpMethod.Post, "/api/commissions/leads", new { id = Story.LeadId, mandateId = Story.MandateId, achievementId = Story.AchievementId });
+                await Try("other lead, same pair", Story.Agency, HttpMethod.Post, "/api/commissions/leads", new { id = Guid.CreateVersion7(), mandateId = Story.MandateId, achievementId = Story.AchievementId });
+                break;
+            case "the enterprise confirms the non-disclosure duty":
+                await Try("confidential before the duty", Story.Purchaser, HttpMethod.Get, Story.AchievementUrl + "/confidential");
+                await Try("wrong text of the duty", Story.Purchaser, HttpMethod.Post, Story.TalksUrl + "/nda", new { hash = new string('0', 64), name = "王采购" });
+                break;
+            case "the enterprise makes an offer":
+                await Confidential();
+                break;
+            case "the university makes a counter-offer":
+                await Offers();
+                break;
+            case "the unit rejects the objection":
+                await Try("notice while an objection is open", Story.Visitor, HttpMethod.Get, $"/api/trading/notices/{Story.NoticeNumber}");
+                break;
+            case "the enterprise amends the contract":
+                await Contract();
+                break;
+            case "the university files the registration":
+                await Try("pre-check", Story.Publisher, HttpMethod.Get, Story.RegistrationUrl + "/pre-check");
+                await Try("other registrar's queue before filing", Story.FirstRegistrar, HttpMethod.Get, Story.RegistrationUrl);
+                break;
+            case "the university fills the open fields":
+                await Try("pre-check of an empty form", Story.Publisher, HttpMethod.Get, Story.RegistrationUrl + "/pre-check");
+                break;
+            case "the first registrar accepts":
+                await Try("stale registration version", Story.FirstRegistrar, HttpMethod.Post, Story.RegistrationUrl + "/approval", new { version = 1 });
+                break;
+            case "the second registrar confirms":
+                await Try(
+                    "second registrar equal to the first", Story.FirstRegistrar, HttpMethod.Post, Story.RegistrationUrl + "/second-approval",
+                    new { version = (await Story.Registration(Story.FirstRegistrar)).Number("version") });
+                break;
+            case "finance pays 王示范":
+                await WrongPayments();
+                break;
+        }
+    }
+
+    private async Task MeasureSearch()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Story.Eventually("anyone finds the achievement", Story.Hit, 30);
+        UntilFindable = Stopwatch.GetElapsedTime(began);
+        await Try("keyword search", Story.Visitor, HttpMethod.Get, "/api/matching/search?kind=achievement&q=" + Uri.EscapeDataString("铝合金铸造"));
+        await Try("matches of the achievement", Story.Publisher, HttpMethod.Get, $"/api/matching/achievements/{Story.AchievementId}/matches");
+    }
+
+    private async Task Confidential() => tried["confidential after the duty"] = (await Story.Eventually<Opened>("the grant arrives", async () =>
+    {
+        var answer = await Story.Purchaser.Try(HttpMethod.Get, Story.AchievementUrl + "/confidential");
+        return answer.Ok ? new Opened(answer) : null;
+    })).Answer;
+
+    private async Task Offers()
+    {
+        var offer = $"{Story.TalksUrl}/offers/{Story.FirstOffer}";
+        await Try("the same offer again", Story.Purchaser, HttpMethod.Put, offer, new { terms = Story.Terms(600_000m) });
+        await Try("other terms under the same id", Story.Purchaser, HttpMethod.Put, offer, new { terms = Story.Terms(610_000m) });
+        await Try("own offer accepted", Story.Purchaser, HttpMethod.Post, offer + "/accept");
+        await Try("another enterprise's negotiation", await Story.Join("purchaser", Story.OtherEnterprise), HttpMethod.Get, Story.TalksUrl);
+    }
+
+    private async Task Contract()
+    {
+        var seen = await Story.Contract();
+        await Try("items that do not add up", Story.Purchaser, HttpMethod.Post, Story.ContractUrl + "/versions", Story.Amendment(seen, Story.NonTechnical, 1m));
+    }
+
+    private async Task WrongPayments()
+    {
+        var part = await Story.Part(Story.Individual);
+        var url = $"/api/commissions/payouts/{part.Id("id")}/payment";
+        await Try("a wrong amount", Story.Finance, HttpMethod.Put, url, new { amount = new { amount = "1.00", currency = "CNY" }, bankReference = "BANK-0001", paidOn = Story.Today });
+        var agency = await Story.Part(Story.Agency);
+        await Try("a bank reference used before", Story.Finance, HttpMethod.Put, url, new { amount = part.In("amount"), bankReference = agency.Text("bankReference"), paidOn = Story.Today });
+    }
+
+    private async Task Try(string what, Person by, HttpMethod method, string path, object? body = null) => tried[what] = await by.Try(method, path, body);
+
+    private readonly record struct Opened(Answer Answer);
+}
+
+/// <summary>The classes that look at the told story, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ToldMarketTests : ICollectionFixture<ToldMarket>
+{
+    public const string Name = "told market";
+}
