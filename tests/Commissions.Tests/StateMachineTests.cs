@@ -1,5 +1,6 @@
 using TechMarket.Commissions.Deals;
 using TechMarket.Commissions.Earnings;
+using TechMarket.Commissions.Leads;
 using TechMarket.Commissions.Mandates;
 using TechMarket.Commissions.Organisations;
 using TechMarket.Messages;
@@ -142,8 +143,8 @@ public sealed class StateMachineTests
             EarnEvent.ContractSigned, new DateOnly(2026, 3, 2), new DateOnly(2026, 12, 31)),
         [(Firm, 6000, true), (Person, 4000, false)], Now);
 
-    private static Leads.Lead LeadOf(Mandate mandate) => Leads.Lead.Record(
-        new Leads.LeadRecord(
+    private static Lead LeadOf(Mandate mandate) => Lead.Record(
+        new LeadRecord(
             Guid.CreateVersion7(), "XS", mandate.Id.Value, "WT", mandate.BrokerIds, Firm.Id, "f", Client.Id, "c", Guid.CreateVersion7(), "s", Guid.CreateVersion7(), "CG", "t", 1, null, Now),
         mandate, false, RegionProfiles.Get("CN").At(Now), WorkingCalendar.China);
 
