@@ -38,9 +38,11 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             await books.Settled();
             await books.HoldTogether();
+            await books.NoticesAreNotDoubled();
+            (await books.Count("notifications", "notice", "kind = 'contract-registered'")).ShouldBeGreaterThan(0);
             foreach (var (service, table) in new[]
             {
-                ("listings", "achievement"), ("trading", "negotiation"), ("trading", "notice"), ("trading", "deal"), ("contracts", "contract"),
+                ("listings", "achievement"), ("demands", "demand"), ("trading", "negotiation"), ("trading", "notice"), ("trading", "deal"), ("contracts", "contract"),
                 ("contracts", "registration"), ("contracts", "turnover_entry"), ("commissions", "mandate"), ("commissions", "lead"), ("commissions", "commission"),
                 ("commissions", "earning"),
             })

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using TechMarket.Gateway;
@@ -11,7 +12,7 @@ namespace TechMarket.SystemTests.Running;
 /// <summary>A route as the composed product has it.</summary>
 /// <param name="Path">Without constraints, as in the OpenAPI document.</param>
 /// <param name="Demands">It says who may come: somebody signed in, or expressly everybody.</param>
-public sealed record Route(string Method, string Path, bool Anonymous, bool Demands, bool Described)
+public sealed record Route(string Method, string Path, bool Anonymous, bool Demands, bool Described, bool TakesFile)
 {
     public string Name => $"{Method} {Path}";
 }
@@ -58,8 +59,9 @@ static class ComposedRoutes
         var anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         var path = "/" + string.Join('/', (endpoint.RoutePattern.RawText ?? "").Trim('/').Split('/').Select(Plain));
         var described = endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
+        var file = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
         return (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
-            .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described));
+            .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described, file));
     }
 
     /// <summary><c>{id:guid}</c> is <c>{id}</c> in the document; a catch-all keeps its constraint.</summary>
