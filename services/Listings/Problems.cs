@@ -16,5 +16,4 @@ static class Problems
     public static readonly Problem ReasonUnknown = new("listings/reason-unknown", 400, "This is not a code of the list of return reasons.");
     public static readonly Problem NoGrant = new("listings/non-disclosure-needed", 403, "Confirm the non-disclosure duty in a negotiation first.");
     public static readonly Problem TooManyFiles = new("listings/too-many-files", 409, "An achievement has at most twenty files.");
-    public static readonly Problem SourceRefused = new("listings/not-a-data-source", 403, "Only a verified data source may write by its own ids.");
 }

@@ -129,7 +129,7 @@ static class AchievementForm
 
     /// <param name="ShareRate">A fraction of the whole, for example 0.35.</param>
     public sealed record Completer(
-        [property: StringLength(50, MinimumLength = 1)] string Name, [property: Range(1, 100)] int Order, [property: StringLength(100)] string? Unit = null,
+        [property: StringLength(50)] string Name, [property: Range(1, 100)] int Order, [property: StringLength(100)] string? Unit = null,
         [property: Range(0.0, 1.0)] decimal? ShareRate = null);
 
     /// <summary>保密声明. A secret or a key core technology waits for the authority's approval (DOMAIN P-6, C-10).</summary>

@@ -34,6 +34,7 @@ static partial class Completeness
             Need($"ipRights[{i}].number", right.Kind is "KNOW_HOW" or "NONE" or "DESIGN_COPYRIGHT" || !string.IsNullOrWhiteSpace(right.Number), "number-required");
             Need($"ipRights[{i}].status", right.Status != AchievementForm.RightStatus.Lapsed, "lapsed");
         }
+        Need("completers", content.Completers.All(c => !string.IsNullOrWhiteSpace(c.Name)), "required");
         Need("completers", content.Completers.Select(c => c.Order).Distinct().Count() == content.Completers.Count, "order");
         Need("completers", content.Completers.All(c => c.ShareRate is null) || content.Completers.Sum(c => c.ShareRate ?? 0) == 1m, "shares");
         Need("expectedPrice", content.ExpectedPrice is null || content.ExpectedPrice.Amount > 0, "positive");

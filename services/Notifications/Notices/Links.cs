@@ -19,6 +19,8 @@ static class Links
 
     public static string PriceNotice(string number) => $"/notices/{number}";
 
+    public static string PriceNoticeDesk(Guid id) => $"/workbench/trading/notices/{id}";
+
     public static string Deal(Guid id) => $"/workbench/trading/deals/{id}";
 
     public static string Contract(Guid id) => $"/workbench/contracts/{id}";

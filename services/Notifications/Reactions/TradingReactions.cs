@@ -88,13 +88,14 @@ sealed class OnPriceNoticeChanged(Notifier notifier, Recipients who) : IReaction
             "PASSED" => NoticeKinds.NoticePassed,
             _ => NoticeKinds.NoticeCancelled,
         };
-        await notifier.Tell(
-            fact, kind, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Deciders, ct), Links.PriceNotice(fact.Number),
-            [
-                ("title", fact.AchievementTitle), ("number", fact.Number), ("amount", Words.Of(fact.IntendedPrice)), ("until", Words.Of(fact.EndsAt)),
-                ("reason", Words.Reason(fact.Reason)),
-            ],
-            null, ct);
+        (string, LocalText)[] words =
+        [
+            ("title", fact.AchievementTitle), ("number", fact.Number), ("amount", Words.Of(fact.IntendedPrice)), ("until", Words.Of(fact.EndsAt)),
+            ("reason", Words.Reason(fact.Reason)),
+        ];
+        var desk = fact.Status == "PAUSED" ? Links.PriceNoticeDesk(fact.NoticeId) : Links.PriceNotice(fact.Number);
+        await notifier.Tell(fact, kind, await who.In(fact.SellerId, Negotiators.Deciders, ct), desk, words, null, ct);
+        await notifier.Tell(fact, kind, await who.In(fact.BuyerId, Negotiators.Deciders, ct), Links.PriceNotice(fact.Number), words, null, ct);
     }
 }
 

@@ -1,7 +1,6 @@
 using TechMarket.Demands.Needs;
 using TechMarket.Demands.Reviews;
 using TechMarket.Messages;
-using TechMarket.Platform.Security;
 using TechMarket.Testing;
 
 namespace TechMarket.Demands.Tests.Needs;
@@ -16,7 +15,7 @@ public class DemandTests(DemandsApp app) : IClassFixture<DemandsApp>
         (await app.As(app.Reviewer).GetAsync("/api/demands/reviews?size=100").Read<ListReviews.Response>()).Items.ShouldContain(i => i.Id == submitted.Id);
         (await app.As(app.Reviewer).GetAsync("/api/demands/todo").Read<ListTodo.Response>()).Items.ShouldContain(i => i.Id == submitted.Id && i.Kind == "demand-review");
         var opened = await app.Publish(submitted);
-        (opened.State, opened.Number!.StartsWith("XQ-2026-")).ShouldBe(("OPEN", true));
+        (opened.State, opened.Number!.StartsWith("XQ-2026-", StringComparison.Ordinal)).ShouldBe(("OPEN", true));
         var fact = (await app.Published<DemandPublished>()).Single(f => f.DemandId == opened.Id);
         (fact.Number, fact.Visibility, fact.WantedMaturity, fact.Status, fact.Budget).ShouldBe((opened.Number, "public", 6, "OPEN", Money.Yuan(800_000m)));
         var page = await app.As().GetAsync($"/api/demands/by-number/{opened.Number}").Read<PublicDemand.Response>();

@@ -1,6 +1,5 @@
 using System.Net;
 using TechMarket.Listings.Achievements;
-using TechMarket.Listings.Reviews;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;

@@ -6,7 +6,6 @@ using TechMarket.Listings.Imports;
 using TechMarket.Messages;
 using TechMarket.Platform.Documents;
 using TechMarket.Platform.Imports;
-using TechMarket.Platform.Security;
 using TechMarket.Testing;
 
 namespace TechMarket.Listings.Tests.Imports;
@@ -161,7 +160,7 @@ public class ImportTests(ListingsApp app) : IClassFixture<ListingsApp>
         var url = "/api/listings/achievements/by-external/sample/M1";
         var row = new PutAchievementRow.Request("机器送来的成果", "农业", "系统对接送来的一项成果。", Price: 5000m, PriceText: "0.5万元");
         var first = await app.As(app.DataSource).Put(url, row).Read<PutAchievementRow.Response>();
-        (first.Outcome, first.Number!.StartsWith("CG-2026-")).ShouldBe((ImportOutcome.Ok, true));
+        (first.Outcome, first.Number!.StartsWith("CG-2026-", StringComparison.Ordinal)).ShouldBe((ImportOutcome.Ok, true));
         (await app.As(app.DataSource).Put(url, row).Read<PutAchievementRow.Response>()).Outcome.ShouldBe(ImportOutcome.Unchanged);
         (await app.As(app.DataSource).Put(url, row with { Title = "机器改过的成果" }).Read<PutAchievementRow.Response>()).Outcome.ShouldBe(ImportOutcome.Updated);
         (await ByExternal("M1")).Title.ShouldBe("机器改过的成果");

@@ -15,6 +15,7 @@ public sealed class GetMatchesTests(MatchingFixture market) : IClassFixture<Matc
     {
         var field = CodeLists.TechField.Find("06")!.Name();
         Words(MatchReasonKind.SharedTerms, "电池均衡", "bms").ShouldBe(("SHARED_TERMS", "共同关键词：电池均衡、bms", "Shared terms: 电池均衡, bms"));
+        Words(MatchReasonKind.SharedTerms).ShouldBe(("SHARED_TERMS", "用词相近", "Similar wording"));
         Words(MatchReasonKind.SameField, "06").ShouldBe(("SAME_FIELD", "同一技术领域：" + field.Zh, "Same technical field: " + field.En));
         Words(MatchReasonKind.MaturityFits, "6").ShouldBe(("MATURITY_FITS", "成熟度符合要求（TRL 6）", "Maturity as wanted (TRL 6)"));
         Words(MatchReasonKind.PriceWithinBudget, "1250000").ShouldBe(("PRICE_WITHIN_BUDGET", "报价 1,250,000 元在预算之内", "Price of CNY 1,250,000 is within the budget"));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Matching.Matches;
-using TechMarket.Messages;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Matching.Tests.Matches;

@@ -1,5 +1,4 @@
 using TechMarket.Matching.Searching;
-using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
 

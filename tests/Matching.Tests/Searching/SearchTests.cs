@@ -1,7 +1,6 @@
 using TechMarket.Matching.Index;
 using TechMarket.Matching.Searching;
 using TechMarket.Messages;
-using TechMarket.Platform.Security;
 using TechMarket.Testing;
 
 namespace TechMarket.Matching.Tests.Searching;
