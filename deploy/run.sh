@@ -64,6 +64,7 @@ elif command -v fc-list >/dev/null && ! fc-list :lang=zh-cn family | grep -q .; 
 fi
 ensure_web
 ensure_host
+stop_compiler
 unlock_build
 
 if [ -z "$headless" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null; then

@@ -5,8 +5,10 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 build="$root/.build"
 pg_npm_version="18.4.0-beta.17"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=0
-# Build servers would outlive this script.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+# Build servers would outlive this script; the compiler's is its own, so that it can be told apart and stopped.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+compiler="techmarket-build-$$"
+build_flags=(--nologo "-p:SharedCompilationId=$compiler")
 if [ -z "${HOME:-}" ]; then HOME="$(getent passwd "$(id -u)" | cut -d: -f6)"; export HOME; fi
 
 if [ "$(id -u)" -eq 0 ]; then cache=/var/cache/techmarket; else cache="${XDG_CACHE_HOME:-$HOME/.cache}/techmarket"; fi
@@ -48,6 +50,16 @@ stop_child() {
   wait "$child" 2>/dev/null || true
   child=""
 }
+
+stop_compiler() {
+  local process
+  for process in /proc/[0-9]*; do
+    if { tr '\0' ' ' <"$process/cmdline"; } 2>/dev/null | grep -q -e "-pipename:$compiler "; then
+      kill "${process#/proc/}" 2>/dev/null || true
+    fi
+  done
+}
+trap stop_compiler EXIT
 trap 'trap - INT TERM; stop_child; exit 130' INT
 trap 'trap - INT TERM; stop_child; exit 143' TERM
 
@@ -196,7 +208,7 @@ ensure_host() {
   say "Building the market (a few minutes the first time) ..."
   rm -rf "$build"/host-*.new
   run_quietly "$build/log/host.log" dotnet publish "$root/deploy/Standalone" -c Release -o "$host.new" \
-    --nologo -v quiet -p:RunAnalyzers=false || { rm -rf "$host.new"; fail "the host does not build."; }
+    "${build_flags[@]}" -v quiet -p:RunAnalyzers=false || { rm -rf "$host.new"; fail "the host does not build."; }
   mv "$host.new" "$host"
   ln -sfn "$(basename "$host")" "$build/host"
   local old

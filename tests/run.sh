@@ -25,6 +25,7 @@ passed=0 failed=0 skipped=0
 summary=()
 finish() {
   local code=$?
+  stop_compiler
   # A script that ended early has failed, whatever was counted before.
   [ "$code" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
   printf '\n'
@@ -34,9 +35,8 @@ finish() {
   trap - EXIT
   exit "$code"
 }
-trap finish EXIT
-
 source "$(dirname "${BASH_SOURCE[0]}")/../deploy/setup.sh"
+trap finish EXIT
 cd "$root"
 output="$root/tests/output"
 suite_minutes="${TECHMARKET_SUITE_MINUTES:-15}"
@@ -150,11 +150,12 @@ install_what_is_missing
 
 began=$SECONDS
 say "Building the solution in Release ..."
-if ! run dotnet build TechMarket.sln -c Release --nologo -v minimal -warnaserror >"$output/build.log" 2>&1; then
+if ! run dotnet build TechMarket.sln -c Release "${build_flags[@]}" -v minimal -warnaserror >"$output/build.log" 2>&1; then
   { grep -E '(error|warning) [A-Z]+[0-9]+:' "$output/build.log" || tail -n 40 "$output/build.log"; } | sed "s#$root/##g; s/^ *//" | sort -u | head -n 80
   fail "the solution does not build without warnings; everything it said is in $output/build.log"
 fi
 say "Built in $((SECONDS - began)) s."
+stop_compiler
 ensure_web
 unlock_build
 

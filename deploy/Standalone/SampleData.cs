@@ -28,8 +28,7 @@ sealed class SampleData(Uri market, string folder, string dataFolder, IReadOnlyL
         if (File.Exists(Marker) && await File.ReadAllTextAsync(Marker, ct) == version) return;
         using var client = new HttpClient { BaseAddress = market };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token(client, ct));
-        foreach (var (service, _, path) in files) await Import(client, service, path, output, ct);
-        foreach (var (_, kind, path) in files) await Findable(client, kind, File.ReadLines(path).Count(line => line.Length > 0), ct);
+        foreach (var (service, kind, path) in files) await Findable(client, kind, await Import(client, service, path, output, ct), ct);
         await File.WriteAllTextAsync(Marker, version, ct);
     }
 
@@ -44,7 +43,8 @@ sealed class SampleData(Uri market, string folder, string dataFolder, IReadOnlyL
         return (await Read(answer, ct)).GetProperty("access_token").GetString()!;
     }
 
-    private static async Task Import(HttpClient client, string service, string path, TextWriter output, CancellationToken ct)
+    /// <returns>How many rows are on the market.</returns>
+    private static async Task<int> Import(HttpClient client, string service, string path, TextWriter output, CancellationToken ct)
     {
         using var upload = new MultipartFormDataContent { { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) } };
         using var started = await client.PostAsync(new Uri($"/api/{service}/imports", UriKind.Relative), upload, ct);
@@ -53,14 +53,14 @@ sealed class SampleData(Uri market, string folder, string dataFolder, IReadOnlyL
         {
             using var answer = await client.GetAsync(new Uri($"/api/{service}/imports/{id}", UriKind.Relative), ct);
             var job = await Read(answer, ct);
-            var (done, total) = (job.GetProperty("processed").GetInt32(), job.GetProperty("total").GetInt32());
+            var (done, total) = (job.GetProperty("done").GetInt32(), job.GetProperty("total").GetInt32());
             Draw(output, service, done, total);
-            if (job.GetProperty("status").GetString() is "FINISHED")
+            if (job.GetProperty("status").GetString() is "DONE")
             {
-                await output.WriteLineAsync();
-                return;
+                var refused = job.GetProperty("refused").GetInt32();
+                await output.WriteLineAsync(refused == 0 ? "" : $"  {refused} rows refused: see the import's report");
+                return total - refused;
             }
-            if (job.GetProperty("status").GetString() is "FAILED") throw new InvalidOperationException($"The sample {service} could not be imported: {job}");
             await Task.Delay(Look, ct);
         }
     }

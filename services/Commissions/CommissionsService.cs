@@ -24,6 +24,7 @@ public static class CommissionsService
         builder.AddReaction<CommissionsDb, OnContractEffective, ContractEffective>("commissions.contract-effective");
         builder.AddReaction<CommissionsDb, OnContractRegistered, ContractRegistered>("commissions.contract-registered");
         builder.AddReaction<CommissionsDb, OnContractPaymentConfirmed, ContractPaymentConfirmed>("commissions.contract-payment-confirmed");
+        builder.AddReaction<CommissionsDb, OnContractEnded, ContractEnded>("commissions.contract-ended");
         builder.AddDeadline<CommissionsDb, EndExpiredMandate>(EndExpiredMandate.Deadline);
         builder.Services.AddScoped<Reckoning>();
         builder.Services.AddValidation();

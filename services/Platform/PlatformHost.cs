@@ -69,8 +69,9 @@ public static class PlatformHost
                         {
                             endpoint.SetQuorumQueue();
                             endpoint.PrefetchCount = 16;
-                            // The runner retries and keeps dead letters; what still comes here (the database is away) waits and returns.
-                            endpoint.UseMessageRetry(retry => retry.Interval(int.MaxValue, TimeSpan.FromSeconds(2)));
+                            // The runner retries and keeps dead letters; what still comes here (the database is away) waits. The policy holds every
+                            // interval in memory; the broker hands the message out anew (consumer_timeout, 30 minutes) long before they are used up.
+                            endpoint.UseMessageRetry(retry => retry.Interval(10_000, TimeSpan.FromSeconds(2)));
                             endpoint.ConfigureConsumer(context, reaction.Consumer);
                         });
                     }

@@ -17,6 +17,7 @@ static class Routes
         x.MapGet("/deal-line", GetDealLine.Handle)
             .Refuses(Problems.OneIdNeeded, Problems.NegotiationNotFound, Problems.DealNotFound, Problems.AchievementNotFound);
 
+        x.MapGet("/openings/{achievementNumber}", GetOpening.Handle).Refuses(Problems.AchievementNotFound);
         x.MapPost("/negotiations", OpenNegotiation.Handle).Refuses(
             PlatformProblems.NotVerified, Problems.AchievementNotFound, Problems.AchievementNotAvailable, Problems.OwnAchievement, Problems.OwnerNotKnown,
             Problems.NotNegotiable, Problems.AlreadyNegotiating, Problems.DemandNotYours, Problems.IdReused);

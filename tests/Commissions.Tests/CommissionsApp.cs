@@ -144,6 +144,10 @@ sealed class CommissionsApp() : ServiceApp<CommissionsDb>("commissions", Commiss
         Guid.CreateVersion7(), Derived(deal.DealId, 1), "HT-2026-000001", deal.DealId, deal.Seller.OrganisationId, deal.Buyer.OrganisationId,
         new Money(amount, deal.Terms.Price.Currency), deal.Terms.Price, "R" + Next(), ChinaTime.DayOf(Clock.GetUtcNow()), Clock.GetUtcNow());
 
+    internal ContractEnded Ended(DealConcluded deal, string outcome) => new(
+        Derived(deal.DealId, 1), "HT-2026-000001", deal.DealId, deal.AchievementId, null, deal.AchievementTitle, deal.Seller.OrganisationId,
+        deal.Buyer.OrganisationId, outcome, null, deal.Buyer.OrganisationId, Clock.GetUtcNow());
+
     /// <summary>Everything up to an earned commission: mandate, accepted lead, deal, registration.</summary>
     internal async Task<(GetCommission.Response Commission, DealConcluded Deal)> Earned(ProposeMandate.Request? mandate = null, decimal price = 1_200_000)
     {

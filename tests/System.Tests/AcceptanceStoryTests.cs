@@ -19,12 +19,40 @@ public sealed class AcceptanceStoryTests(ToldMarket told)
         hit.In("highlight").List("title").ShouldContain(p => p.Flag("hit"));
         hit.Text("number").ShouldBe(story.AchievementNumber);
         search.In("facets").EnumerateObject().Select(f => f.Name).ShouldContain("field");
-        told.Tried("matches of the achievement").Succeeded().Flag("nothingFits").ShouldBeTrue("there is no need on this market");
 
         var page = await story.Visitor.Get("/api/listings/achievements/by-number/" + story.AchievementNumber);
         page.ToString().ShouldContain(story.Title);
         page.ToString().ShouldNotContain("五百二十八");
         page.ToString().ShouldNotContain("张某某");
+    }
+
+    [Fact]
+    public void Both_sides_see_the_match_with_reasons_and_are_told_when_nothing_fits()
+    {
+        told.Tried("matches before there was a need").Succeeded().Flag("nothingFits").ShouldBeTrue();
+        foreach (var (side, other) in new[] { ("matches of the need", story.AchievementId), ("matches of the achievement", story.DemandId) })
+        {
+            var matches = told.Tried(side).Succeeded();
+            matches.Flag("nothingFits").ShouldBeFalse(side);
+            var match = matches.List("items").Single(m => m.Id("id") == other);
+            match.List("reasons").Select(r => r.Text("kind")).ShouldBe(
+                ["SHARED_TERMS", "SAME_FIELD", "MATURITY_FITS", "PRICE_WITHIN_BUDGET", "SAME_REGION"], ignoreOrder: true);
+            match.List("reasons").ShouldAllBe(r => r.Text("text").Length > 0 && r.Text("textEn").Length > 0);
+        }
+    }
+
+    [Fact]
+    public async Task Everyone_concerned_has_notices()
+    {
+        foreach (var person in new[]
+        {
+            story.Publisher, story.Approver, story.Reviewer, story.Purchaser, story.Agency, story.Individual, story.FirstRegistrar, story.SecondRegistrar, story.Finance,
+        })
+        {
+            var inbox = await person.Get("/api/notifications/notices?size=100");
+            inbox.Number("total").ShouldBeGreaterThan(0, person.Account!.Email);
+            inbox.List("items").ShouldAllBe(n => n.Text("titleZh").Length > 0 && n.Text("titleEn").Length > 0 && n.Text("link").StartsWith('/'));
+        }
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class DistributedTests(ITestOutputHelper output)
         await market.Ready();
         await Story.Eventually("the publication arrives after all", story.Hit, 120);
         (await books.Count("matching", "entry")).ShouldBe(1);
+        await story.PostNeed();
 
         // Delivered, but not committed: the drafting of the contract waits for a lock when its service dies.
         await using var source = NpgsqlDataSource.Create(market.Database);
@@ -62,9 +63,10 @@ public sealed class DistributedTests(ITestOutputHelper output)
         await Story.Eventually<int>("the deal knows its registration", async () =>
             (await story.Publisher.Get($"/api/trading/deals/{story.DealId}")).Maybe("registrationNumber") is not null ? 0 : null);
         await books.HoldTogether();
+        await books.NoticesAreNotDoubled();
         foreach (var (service, table) in new[]
         {
-            ("listings", "achievement"), ("trading", "known_achievement"), ("trading", "negotiation"), ("trading", "deal"), ("contracts", "contract"),
+            ("listings", "achievement"), ("demands", "demand"), ("trading", "known_achievement"), ("trading", "negotiation"), ("trading", "deal"), ("contracts", "contract"),
             ("contracts", "registration"), ("contracts", "turnover_entry"), ("commissions", "deal"),
         })
         {

@@ -38,9 +38,11 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             await books.Settled();
             await books.HoldTogether();
+            await books.NoticesAreNotDoubled();
+            (await books.Count("notifications", "notice", "kind = 'contract-registered'")).ShouldBeGreaterThan(0);
             foreach (var (service, table) in new[]
             {
-                ("listings", "achievement"), ("trading", "negotiation"), ("trading", "notice"), ("trading", "deal"), ("contracts", "contract"),
+                ("listings", "achievement"), ("demands", "demand"), ("trading", "negotiation"), ("trading", "notice"), ("trading", "deal"), ("contracts", "contract"),
                 ("contracts", "registration"), ("contracts", "turnover_entry"), ("commissions", "mandate"), ("commissions", "lead"), ("commissions", "commission"),
                 ("commissions", "earning"),
             })
@@ -97,7 +99,7 @@ public sealed class KillTests(ITestOutputHelper output)
             while (true)
             {
                 await armed.WaitAsync(ct);
-                if (spent && armed.CurrentCount == 0 && Cuts >= wanted) return;
+                if (spent && left == 0 && armed.CurrentCount == 0) return;
                 await Task.Delay(random.Next(0, 250), ct);
                 await market.Kill();
                 Cuts++;

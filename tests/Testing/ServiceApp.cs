@@ -27,6 +27,7 @@ public abstract class ServiceApp<TDb>(string service, Action<WebApplicationBuild
 {
     private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase) { ["Market:Profile"] = "CN" };
     private WebApplication? app;
+    private string? database;
 
     public FakeClock Clock { get; } = new();
 
@@ -39,16 +40,30 @@ public abstract class ServiceApp<TDb>(string service, Action<WebApplicationBuild
 
     public virtual async Task InitializeAsync()
     {
-        var database = await TestPostgres.NewDatabase(await TestPostgres.Template(service, Migrate));
-        app = Build(database);
+        app = Build(await Database());
         await app.StartAsync();
     }
 
-    public virtual async Task DisposeAsync()
+    public virtual Task DisposeAsync() => Stop();
+
+    /// <summary>Ends this process and starts another over the same database, as a new release does.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        app = Build(await Database());
+        await app.StartAsync();
+    }
+
+    /// <summary>The database this process runs over: one of its own, unless it is to be the second process over another's.</summary>
+    protected virtual async Task<string> Database() => database ??= await TestPostgres.NewDatabase(await TestPostgres.Template(service, Migrate));
+
+    /// <summary>Ends this process as an orderly stop does; <see cref="Restart"/> starts it again.</summary>
+    protected async Task Stop()
     {
         if (app is null) return;
         await app.StopAsync();
         await app.DisposeAsync();
+        app = null;
     }
 
     /// <summary>A client that is signed in as this caller; without one, nobody is signed in.</summary>

@@ -41,6 +41,9 @@ public enum DealEventKind
     Effective,
     Registered,
     Paid,
+
+    /// <summary>Nothing more will come of the contract; earns nothing itself.</summary>
+    Ended,
 }
 
 /// <summary>Something that happened to a deal's contract, kept as heard and whether or not the deal is known yet. One row per cause.</summary>
@@ -64,6 +67,10 @@ sealed class DealEvent
         (Kind, CauseId, DealId, ContractId, ContractNumber, ContractAmount, Amount, At) =
         (DealEventKind.Paid, fact.PaymentId, fact.DealId, fact.ContractId, fact.ContractNumber, fact.ContractAmount, fact.Amount, fact.ConfirmedAt);
 
+    public DealEvent(ContractEnded fact) =>
+        (Kind, CauseId, DealId, ContractId, ContractNumber, Outcome, At) =
+        (DealEventKind.Ended, fact.ContractId, fact.DealId, fact.ContractId, fact.Number, fact.Outcome, fact.EndedAt);
+
     public DealEventKind Kind { get; private set; }
 
     /// <summary>The contract, registration or payment that caused it.</summary>
@@ -72,10 +79,13 @@ sealed class DealEvent
     public Guid DealId { get; private set; }
     public Guid ContractId { get; private set; }
     public string ContractNumber { get; private set; } = "";
-    public Money ContractAmount { get; private set; } = null!;
+    public Money? ContractAmount { get; private set; }
 
     /// <summary>The technical amount of a registration, the received amount of a payment.</summary>
     public Money? Amount { get; private set; }
+
+    /// <summary>How the contract ended: VOID, TERMINATED or COMPLETED.</summary>
+    public string? Outcome { get; private set; }
 
     public long Version { get; private set; }
     public DateTimeOffset At { get; private set; }

@@ -16,12 +16,15 @@ sealed class Reckoning(CommissionsDb db, RegionProfile profile, TimeProvider clo
     {
         db.RequireTransaction();
         if (await db.FindCommission(c => c.DealId == dealId, ct) is not { } commission) return;
-        await Lock(commission, ct);
-        if (commission.Status is CommissionStatus.Proposed or CommissionStatus.Agreed || !commission.InYuan) return;
         var events = await db.DealEvents.AsNoTracking().Where(e => e.DealId == dealId).ToListAsync(ct);
+        var ended = events.Find(e => e.Kind == DealEventKind.Ended);
+        if (ended is { Outcome: "VOID" }) Cancel(commission);
+        else await Lock(commission, ct);
+        if (commission.Status is CommissionStatus.Proposed or CommissionStatus.Agreed or CommissionStatus.Cancelled || !commission.InYuan) return;
         var causes = commission.Earnings.Select(e => e.Cause).ToHashSet(StringComparer.Ordinal);
         var earned = (commission.Earnings.Sum(e => e.Amount.Amount), commission.Payouts.Where(p => p.PayerId == commission.BuyerId).Sum(p => p.Amount.Amount));
         foreach (var due in EarningLedger.Due(commission.Schedule, commission.EarnEvent, events, causes, earned)) Earn(commission, due);
+        if (ended is not null) commission.EndEarning();
     }
 
     private async Task Lock(Commission commission, CancellationToken ct)
@@ -32,6 +35,14 @@ sealed class Reckoning(CommissionsDb db, RegionProfile profile, TimeProvider clo
         commission.Agree();
         commission.LockLead(clock.GetUtcNow());
         db.Audit(null, "commission", commission.Id.Value, "lock-lead", "PROPOSED", "LEAD_LOCKED", data: new { lead.Number, lead.RecordHash });
+    }
+
+    private void Cancel(Commission commission)
+    {
+        if (commission.Status is not (CommissionStatus.Proposed or CommissionStatus.Agreed or CommissionStatus.LeadLocked)) return;
+        var from = commission.Status;
+        commission.Cancel();
+        db.Audit(null, "commission", commission.Id.Value, "cancel", from.Code(), "CANCELLED", "contract void", retention: "permanent");
     }
 
     private void Earn(Commission commission, DueEarning due)

@@ -31,6 +31,9 @@ public enum CommissionStatus
     Disputed,
     Resolved,
     Paid,
+
+    /// <summary>The contract never took effect, so nothing was earned.</summary>
+    Cancelled,
 }
 
 /// <summary>A broker of a commission, as the mandate named it.</summary>
@@ -142,6 +145,20 @@ sealed class Commission
         foreach (var payout in earning.Payouts.Where(p => p.Individual)) payout.CalculateWithholding(withholding);
         Release(earning.Payouts, now);
         return earning;
+    }
+
+    /// <summary>The contract was void before it took effect.</summary>
+    public void Cancel()
+    {
+        Expect(CommissionStatus.Proposed, CommissionStatus.Agreed, CommissionStatus.LeadLocked);
+        Status = CommissionStatus.Cancelled;
+    }
+
+    /// <summary>The contract is over: what was earned stays, nothing more is expected.</summary>
+    public void EndEarning()
+    {
+        FullyEarned = true;
+        if (Status is CommissionStatus.Earned or CommissionStatus.Resolved && IsSettled) Status = CommissionStatus.Paid;
     }
 
     /// <summary>A brokerage firm names its invoice; with it its part is payable.</summary>

@@ -20,7 +20,7 @@ sealed class Earning
         Cause = due.Event.Cause;
         Kind = due.Event.Kind;
         Basis = Money.Yuan(due.Basis);
-        ContractAmount = due.Event.ContractAmount;
+        ContractAmount = due.Event.ContractAmount!;
         Received = due.Event.Kind == DealEventKind.Paid ? due.Event.Amount : null;
         Amount = Money.Yuan(amount);
         EarnedAt = due.Event.At;

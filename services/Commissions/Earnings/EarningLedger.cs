@@ -24,7 +24,7 @@ static class EarningLedger
         CommissionSchedule schedule, IReadOnlyCollection<DealEvent> events, IReadOnlySet<string> causes, DealEventKind kind)
     {
         if (causes.Count > 0 || events.Where(e => e.Kind == kind).OrderBy(e => e.At).ThenBy(e => e.CauseId).FirstOrDefault() is not { } cause) return [];
-        var basis = schedule.Base == CommissionBase.TechnicalAmount ? cause.Amount!.Amount : cause.ContractAmount.Amount;
+        var basis = schedule.Base == CommissionBase.TechnicalAmount ? cause.Amount!.Amount : cause.ContractAmount!.Amount;
         var whole = CommissionRules.Compute(schedule, basis);
         return [new DueEarning(cause, whole.Commission, whole.BuyerPays, basis, Complete: true)];
     }
@@ -41,7 +41,7 @@ static class EarningLedger
         foreach (var payment in payments.Where(e => !causes.Contains(e.Cause)).OrderBy(e => e.At).ThenBy(e => e.CauseId))
         {
             received += payment.Amount!.Amount;
-            var contract = payment.ContractAmount.Amount;
+            var contract = payment.ContractAmount!.Amount;
             var basis = schedule.Base switch
             {
                 CommissionBase.ReceivedAmount => received,

@@ -189,6 +189,10 @@ namespace TechMarket.Commissions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("deal_id");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -208,8 +212,6 @@ namespace TechMarket.Commissions.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ContractAmount", "TechMarket.Commissions.Deals.DealEvent.ContractAmount#Money", b1 =>
                         {
-                            b1.IsRequired();
-
                             b1.Property<decimal>("Amount")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("numeric(18,2)")

@@ -22,14 +22,14 @@ static class ListTodo
             var waiting = await db.Organisations.AsNoTracking().Where(o => o.Status == OrganisationStatus.Submitted)
                 .OrderBy(o => o.SubmittedAt).Take(Most).ToListAsync(ct);
             items.AddRange(waiting.Select(o => new Item(
-                o.Id.Value, "organisation-to-verify", o.Name, null, o.CreditCode, o.SubmittedAt!.Value, null, $"/work/verifications/{o.Id}")));
+                o.Id.Value, "organisation-to-verify", o.Name, null, o.CreditCode, o.SubmittedAt!.Value, null, $"/workbench/verifications/{o.Id}")));
         }
         if (caller is { Organisation: { } mine, Verified: false } && caller.Has(Roles.Administrator))
         {
             var id = new OrganisationId(mine);
             var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id, ct);
             if (own.Status is OrganisationStatus.Registered or OrganisationStatus.Refused)
-                items.Add(new Item(mine, "organisation-to-submit", own.Name, own.RefusalReason, null, own.DecidedAt ?? own.CreatedAt, null, "/work/organisation"));
+                items.Add(new Item(mine, "organisation-to-submit", own.Name, own.RefusalReason, null, own.DecidedAt ?? own.CreatedAt, null, "/workbench/organisation"));
         }
         return TypedResults.Ok(new Response(items));
     }

@@ -44,7 +44,7 @@ internal enum MatchReasonKind
 }
 
 /// <summary>One cause of a match and its part of the score.</summary>
-/// <param name="Values">The shared terms, or the code the reason is about.</param>
+/// <param name="Values">The shared terms (none when only parts of words are shared), or the code the reason is about.</param>
 internal sealed record MatchReason(MatchReasonKind Kind, double Contribution, IReadOnlyList<string> Values);
 
 /// <param name="Score">0 to 1, the sum of the reasons' contributions.</param>

@@ -96,19 +96,13 @@ internal static class Matcher
         }
     }
 
-    /// <summary>The best asked terms the row holds, as a reader would say them; bare pairs of characters only for want of words.</summary>
+    /// <summary>The best asked terms the row holds, as a reader would say them; bare pairs of characters are no words and are not shown.</summary>
     private static List<string> Shared(View view, MatchTerms asked, int row)
-    {
-        var words = Shared(view, asked, row, wordsOnly: true);
-        return words.Count > 0 ? words : Shared(view, asked, row, wordsOnly: false);
-    }
-
-    private static List<string> Shared(View view, MatchTerms asked, int row, bool wordsOnly)
     {
         var shown = new List<string>();
         foreach (var term in asked.All)
         {
-            if (term.Documents == 0 || (wordsOnly && !term.IsWord) || !Has(view, term.Key, row))
+            if (term.Documents == 0 || !term.IsWord || !Has(view, term.Key, row))
                 continue;
             var text = asked.TextOf(term);
             if (shown.Exists(other => other.Contains(text, StringComparison.Ordinal)))

@@ -13,6 +13,7 @@ static class ReasonTexts
     {
         var (kind, zh, en) = reason.Kind switch
         {
+            MatchReasonKind.SharedTerms when reason.Values.Count == 0 => ("SHARED_TERMS", "用词相近", "Similar wording"),
             MatchReasonKind.SharedTerms => ("SHARED_TERMS", "共同关键词：" + string.Join("、", reason.Values.Take(MostTerms)), "Shared terms: " + string.Join(", ", reason.Values.Take(MostTerms))),
             MatchReasonKind.SameField => ("SAME_FIELD", "同一技术领域：" + Field(reason).Zh, "Same technical field: " + Field(reason).En),
             MatchReasonKind.MaturityFits => ("MATURITY_FITS", $"成熟度符合要求（TRL {reason.Values[0]}）", $"Maturity as wanted (TRL {reason.Values[0]})"),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TechMarket.Messages;
+using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 using TechMarket.Trading.Copies;
@@ -25,7 +26,7 @@ static class OpenNegotiation
 
         var achievement = await db.KnownAchievements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AchievementId, ct)
             ?? throw Problems.AchievementNotFound.Now();
-        Check(achievement, caller.OrganisationId);
+        if (Obstacle(achievement, caller.OrganisationId) is { } obstacle) throw obstacle;
         if (request.DemandId is { } demand && !await db.KnownDemands.AnyAsync(d => d.Id == demand && d.OwnerId == caller.OrganisationId, ct))
             throw Problems.DemandNotYours.Now();
 
@@ -70,12 +71,13 @@ static class OpenNegotiation
         return TypedResults.Ok(await GetNegotiation.View(negotiation, caller, db, now, ct));
     }
 
-    private static void Check(KnownAchievement achievement, Guid buyer)
+    /// <summary>Why this organisation cannot ask to negotiate for the achievement; null when it can.</summary>
+    internal static ProblemException? Obstacle(KnownAchievement achievement, Guid buyer)
     {
-        if (achievement.OwnerId == buyer) throw Problems.OwnAchievement.Now();
-        if (!achievement.IsOpenToNew) throw Problems.AchievementNotAvailable.With(("status", achievement.Status));
-        if (!achievement.OwnerStated) throw Problems.OwnerNotKnown.Now();
-        if (!achievement.IsNegotiable) throw Problems.NotNegotiable.With(("pricingMode", achievement.PricingMode));
+        if (achievement.OwnerId == buyer) return Problems.OwnAchievement.Now();
+        if (!achievement.IsOpenToNew) return Problems.AchievementNotAvailable.With(("status", achievement.Status));
+        if (!achievement.OwnerStated) return Problems.OwnerNotKnown.Now();
+        return achievement.IsNegotiable ? null : Problems.NotNegotiable.With(("pricingMode", achievement.PricingMode));
     }
 
     private static async Task<GetNegotiation.Response?> Repeated(

@@ -85,6 +85,44 @@ public sealed class CommissionTests(SharedApp shared) : CommissionsTests(shared)
     }
 
     [Fact]
+    public async Task A_contract_that_was_void_cancels_it_in_whatever_order_that_is_heard()
+    {
+        foreach (var endFirst in new[] { false, true })
+        {
+            await App.NewParties();
+            var mandate = await App.AgreedMandate();
+            var achievement = await App.Achievement();
+            var lead = await App.Record(mandate.Id, achievement);
+            var deal = App.Deal(achievement, [lead.Id]);
+            if (endFirst) await App.Hear(App.Ended(deal, "VOID"));
+            await App.Hear(deal);
+            if (!endFirst) await App.Hear(App.Ended(deal, "VOID"));
+            (await App.CommissionOf(deal)).ShouldSatisfyAllConditions(c => c.Status.ShouldBe(CommissionStatus.Cancelled), c => c.Earnings.ShouldBeEmpty());
+        }
+    }
+
+    [Fact]
+    public async Task A_terminated_contract_keeps_what_was_earned_and_settles_with_the_last_payment()
+    {
+        var mandate = await App.AgreedMandate(App.Proposal(EarnEvent.PaymentReceived, brokers: [new(App.Person.OrganisationId, 5000), new(App.Agency.OrganisationId, 5000, true)]));
+        var achievement = await App.Achievement();
+        var lead = await App.Record(mandate.Id, achievement);
+        var deal = App.Deal(achievement, [lead.Id]);
+        await App.Hear(deal);
+        await App.Hear(App.Paid(deal, 600_000));
+        var commission = await App.CommissionOf(deal);
+        (commission.Earned, commission.FullyEarned).ShouldBe((Money.Yuan(21_000), false));
+        foreach (var payout in commission.Earnings[0].Payouts)
+        {
+            if (!payout.Individual) await App.Invoice(payout.Id).Succeeds();
+            await App.Pay(payout, App.NewReference()).Succeeds();
+        }
+        (await App.CommissionOf(deal)).Status.ShouldBe(CommissionStatus.Earned);
+        await App.Hear(App.Ended(deal, "TERMINATED"));
+        (await App.CommissionOf(deal)).ShouldSatisfyAllConditions(c => c.Status.ShouldBe(CommissionStatus.Paid), c => c.Earned.ShouldBe(Money.Yuan(21_000)));
+    }
+
+    [Fact]
     public async Task A_deal_in_another_currency_is_left_to_people()
     {
         var mandate = await App.AgreedMandate();

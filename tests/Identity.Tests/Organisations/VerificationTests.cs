@@ -84,7 +84,7 @@ public sealed class VerificationTests(IdentityApp app) : IClassFixture<IdentityA
         var todo = await bureau.Browser.Get("/api/identity/todo").Read<JsonObject>();
         var item = todo["items"]!.AsArray().Single(i => i!["id"]!.GetValue<Guid>() == member.OrganisationId)!;
         item["kind"]!.GetValue<string>().ShouldBe("organisation-to-verify");
-        item["link"]!.GetValue<string>().ShouldBe($"/work/verifications/{member.OrganisationId}");
+        item["link"]!.GetValue<string>().ShouldBe($"/workbench/verifications/{member.OrganisationId}");
 
         var profile = await bureau.Browser.Get($"/api/identity/organisations/{member.OrganisationId}/profile").Read<JsonObject>();
         var proof = profile["proofs"]![0]!["id"]!.GetValue<Guid>();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -13,13 +12,13 @@ namespace TechMarket.SystemTests.Running;
 /// <summary>A route as the composed product has it.</summary>
 /// <param name="Path">Without constraints, as in the OpenAPI document.</param>
 /// <param name="Demands">It says who may come: somebody signed in, or expressly everybody.</param>
-public sealed record Route(string Method, string Path, bool Anonymous, bool Demands, bool Described)
+public sealed record Route(string Method, string Path, bool Anonymous, bool Demands, bool Described, bool TakesFile)
 {
     public string Name => $"{Method} {Path}";
 }
 
 /// <summary>The product's services and their routes, composed as the standalone host does but not started.</summary>
-static partial class ComposedRoutes
+static class ComposedRoutes
 {
     public static readonly IReadOnlyList<string> Services = ["Identity", "Listings", "Demands", "Matching", "Trading", "Contracts", "Commissions", "Notifications"];
 
@@ -58,12 +57,14 @@ static partial class ComposedRoutes
     private static IEnumerable<Route> Of(RouteEndpoint endpoint)
     {
         var anonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        var path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "}").Trim('/');
+        var path = "/" + string.Join('/', (endpoint.RoutePattern.RawText ?? "").Trim('/').Split('/').Select(Plain));
         var described = endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true };
+        var file = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
         return (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
-            .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described));
+            .Select(m => new Route(m, path, anonymous, anonymous || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, described, file));
     }
 
-    [GeneratedRegex(@":[a-z]+(\([^)]*\))?\}")]
-    private static partial Regex Constraint();
+    /// <summary><c>{id:guid}</c> is <c>{id}</c> in the document; a catch-all keeps its constraint.</summary>
+    private static string Plain(string part) =>
+        part.StartsWith('{') && !part.StartsWith("{*", StringComparison.Ordinal) && part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? part[..colon] + "}" : part;
 }

@@ -77,7 +77,7 @@ public sealed class Person : IDisposable
         {
             using var response = await client.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
-            if (response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout && !text.Contains("\"code\"", StringComparison.Ordinal))
+            if (response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout && !text.Contains("printing-unavailable", StringComparison.Ordinal))
                 throw new LostAnswerException(name);
             var json = response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("json", StringComparison.Ordinal) && text.Length > 0;
             return new Answer((int)response.StatusCode, json ? JsonElement.Parse(text) : JsonSerializer.SerializeToElement(text), name);

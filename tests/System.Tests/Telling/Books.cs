@@ -8,7 +8,7 @@ namespace TechMarket.SystemTests.Telling;
 sealed class Books : IAsyncDisposable
 {
     /// <summary>The services that keep a database.</summary>
-    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "matching", "trading", "contracts", "commissions"];
+    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "notifications"];
 
     private readonly NpgsqlDataSource source;
 
@@ -24,6 +24,14 @@ sealed class Books : IAsyncDisposable
         return 0;
     }, 120);
 
+    /// <summary>What happens once in a story tells everybody once.</summary>
+    public async Task NoticesAreNotDoubled() => (await Texts("""
+        select kind || ' for ' || person_id from notifications.notice
+        where kind in ('achievement-published', 'demand-published', 'negotiation-opened', 'nda-confirmed', 'negotiation-agreed', 'notice-passed', 'deal-concluded',
+            'contract-drafted', 'contract-effective', 'registration-second', 'contract-registered', 'commission-earned', 'lead-recorded')
+        group by kind, person_id having count(*) > 1
+        """)).ShouldBeEmpty();
+
     /// <summary>No dead letter, nothing handled twice, and numbers without a gap.</summary>
     public async Task HoldTogether()
     {
@@ -33,6 +41,7 @@ sealed class Books : IAsyncDisposable
             (await Texts($"select reaction || ': ' || error from {service}.dead_letter")).ShouldBeEmpty(service);
         }
         await NoGap("listings", "achievement");
+        await NoGap("demands", "demand");
         await NoGap("trading", "negotiation");
         await NoGap("trading", "notice");
         await NoGap("trading", "deal");

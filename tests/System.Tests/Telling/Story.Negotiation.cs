@@ -67,11 +67,13 @@ sealed partial class Story
             async () => await Purchaser.Find(TalksUrl) is not null,
             async () =>
             {
-                // Trading hears of the publication by itself.
-                await Eventually("the trading service knows the achievement", async () =>
+                // Trading hears of achievement and need by itself.
+                await Eventually("the trading service knows achievement and need", async () =>
                 {
-                    var opened = await Purchaser.Try(HttpMethod.Post, "/api/trading/negotiations", new { id = NegotiationId, achievementId = AchievementId, message = "希望洽谈许可。" });
-                    return opened.Code == "trading/achievement-not-found" ? null : (JsonElement?)opened.Succeeded();
+                    var opened = await Purchaser.Try(
+                        HttpMethod.Post, "/api/trading/negotiations",
+                        new { id = NegotiationId, achievementId = AchievementId, demandId = DemandId, message = "希望洽谈许可。" });
+                    return opened.Code is "trading/achievement-not-found" or "trading/demand-not-yours" ? null : (JsonElement?)opened.Succeeded();
                 });
             });
         await Take("the university takes the negotiation up", async () => (await Talks()).Text("state") == "NDA_PENDING", () => Publisher.Post(TalksUrl + "/take-up"));

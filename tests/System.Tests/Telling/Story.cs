@@ -77,6 +77,7 @@ sealed partial class Story : IAsyncDisposable
     public async Task Tell()
     {
         await Publish();
+        await PostNeed();
         await AgreeOnMandate();
         await Introduce();
         await Negotiate();

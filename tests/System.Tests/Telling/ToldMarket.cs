@@ -35,8 +35,11 @@ public sealed class ToldMarket : IAsyncLifetime
     {
         switch (step)
         {
-            case "the agency proposes a mandate":
+            case "the enterprise writes its need":
                 await MeasureSearch();
+                break;
+            case "the agency proposes a mandate":
+                await Matches();
                 break;
             case "the enterprise opens a negotiation":
                 await Try("double lead", Story.Agency, HttpMethod.Post, "/api/commissions/leads", new { id = Story.LeadId, mandateId = Story.MandateId, achievementId = Story.AchievementId });
@@ -85,6 +88,13 @@ public sealed class ToldMarket : IAsyncLifetime
         await Story.Eventually("anyone finds the achievement", Story.Hit, 30);
         UntilFindable = Stopwatch.GetElapsedTime(began);
         await Try("keyword search", Story.Visitor, HttpMethod.Get, "/api/matching/search?kind=achievement&q=" + Uri.EscapeDataString("铝合金铸造"));
+        await Try("matches before there was a need", Story.Publisher, HttpMethod.Get, $"/api/matching/achievements/{Story.AchievementId}/matches");
+    }
+
+    private async Task Matches()
+    {
+        await Story.Eventually("the need is listed", () => Story.Purchaser.Find($"/api/matching/demands/{Story.DemandId}/matches"), 30);
+        await Try("matches of the need", Story.Purchaser, HttpMethod.Get, $"/api/matching/demands/{Story.DemandId}/matches?size=20");
         await Try("matches of the achievement", Story.Publisher, HttpMethod.Get, $"/api/matching/achievements/{Story.AchievementId}/matches");
     }
 

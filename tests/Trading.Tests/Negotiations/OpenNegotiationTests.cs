@@ -54,6 +54,20 @@ public sealed class OpenNegotiationTests(TradingFixture market) : IClassFixture<
     }
 
     [Fact]
+    public async Task Before_asking_the_buyer_learns_whether_it_can()
+    {
+        var achievement = await app.Achievement();
+        var buyer = TradingApp.Buyer();
+        Task<GetOpening.Response> Opening(string number) => app.As(buyer).GetAsync($"/api/trading/openings/{number}").Read<GetOpening.Response>();
+        (await Opening(achievement.Number)).Obstacle.ShouldBeNull();
+        var opened = await app.PostOpening(buyer, achievement.AchievementId).Read<GetNegotiation.Response>();
+        var again = await Opening(achievement.Number);
+        (again.Obstacle, again.OpenNegotiationId).ShouldBe(("trading/already-negotiating", opened.Id));
+        (await Opening((await app.Achievement(pricingMode: "AUCTION")).Number)).Obstacle.ShouldBe("trading/not-negotiable");
+        (await app.As(buyer).GetAsync("/api/trading/openings/CG-0").RefusedWith(404)).ShouldBe("trading/achievement-not-found");
+    }
+
+    [Fact]
     public async Task After_one_ended_the_buyer_may_ask_again()
     {
         var achievement = await app.Achievement();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activeFilters, choicesOf, chosenOf, codesOf, filtersOf, toggled } from './filters'
+import { activeFilters, choicesOf, chosenOf, codesOf, filtersOf, numberIn, toggled } from './filters'
 
 const none = { field: '', maturity: '', region: '', priceBand: '', pricingMode: '', transferWay: '', ipType: '' }
 const of = (...codes: string[]) => codes.map((code) => ({ code, count: 1 }))
@@ -46,5 +46,12 @@ describe('the filters of a search', () => {
     expect(activeFilters(filtersOf({ ...none, field: '06,07', maturity: '4,5,6,9' }))).toEqual([
       { facet: 'field', codes: ['06'] }, { facet: 'field', codes: ['07'] }, { facet: 'maturity', codes: ['4', '5', '6'] }, { facet: 'maturity', codes: ['9'] },
     ])
+  })
+
+  it('know a number when they see one', () => {
+    expect(numberIn(' cg-2026-000123')).toEqual({ side: 'achievement', number: 'CG-2026-000123' })
+    expect(numberIn('XQ-2026-000001')).toEqual({ side: 'demand', number: 'XQ-2026-000001' })
+    expect(numberIn('CG-2026')).toBeUndefined()
+    expect(numberIn('JY-2026-000001')).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-import type { Facet, FacetCount, Filters } from './api'
+import type { Facet, FacetCount, Filters, Side } from './api'
 
 export const facets: readonly Facet[] = ['field', 'maturity', 'region', 'priceBand', 'pricingMode', 'transferWay', 'ipType']
 
@@ -84,4 +84,10 @@ export function activeFilters(filters: Filters): ActiveFilter[] {
     const single = filters.maturity.filter((code) => !whole.some((group) => (group as readonly string[]).includes(code)))
     return [...whole.map((codes) => ({ facet, codes })), ...single.map((code) => ({ facet, codes: [code] }))]
   })
+}
+
+/** The words are the number of an achievement (CG) or a need (XQ). */
+export function numberIn(words: string): { side: Side; number: string } | undefined {
+  const found = /^(CG|XQ)-\d{4}-\d{6,}$/i.exec(words.trim())
+  return found ? { side: found[1]!.toUpperCase() === 'XQ' ? 'demand' : 'achievement', number: found[0].toUpperCase() } : undefined
 }

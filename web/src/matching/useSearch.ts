@@ -3,7 +3,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { useAsync } from '@/ui/useAsync'
 import { useListQuery } from '@/ui/useListQuery'
 import { search, type Facet, type Side } from './api'
-import { activeFilters, facets, filtersOf } from './filters'
+import { activeFilters, facets, filtersOf, numberIn } from './filters'
 
 const places = ['search', 'achievements', 'demands']
 
@@ -28,9 +28,15 @@ export function useSearch() {
     page: query.value.page, size: query.value.size,
   }, signal))
 
+  // A number names one thing: no need to look for it.
+  watch(() => query.value.q, (words) => {
+    const named = numberIn(words)
+    if (named) void router.replace(`/${named.side}s/${named.number}`)
+  }, { immediate: true })
+
   // The address of another page is not this search's: leaving must not ask again.
   const mine = () => places.includes(String(route.name))
-  watch([side, query], () => { if (mine()) void found.run() }, { immediate: true })
+  watch([side, query], () => { if (mine() && !numberIn(query.value.q)) void found.run() }, { immediate: true })
 
   const filter = (facet: Facet, codes: readonly string[]) => change({ [facet]: codes.join(',') })
 

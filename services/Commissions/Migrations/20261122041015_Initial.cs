@@ -205,12 +205,13 @@ namespace TechMarket.Commissions.Migrations
                     deal_id = table.Column<Guid>(type: "uuid", nullable: false),
                     contract_id = table.Column<Guid>(type: "uuid", nullable: false),
                     contract_number = table.Column<string>(type: "text", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     amount_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
                     amount_currency = table.Column<string>(type: "text", nullable: true),
-                    contract_amount_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    contract_amount_currency = table.Column<string>(type: "text", nullable: false)
+                    contract_amount_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    contract_amount_currency = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

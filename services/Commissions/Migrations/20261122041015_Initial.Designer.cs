@@ -13,7 +13,7 @@ using TechMarket.Commissions;
 namespace TechMarket.Commissions.Migrations
 {
     [DbContext(typeof(CommissionsDb))]
-    [Migration("20261122033840_Initial")]
+    [Migration("20261122041015_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -192,6 +192,10 @@ namespace TechMarket.Commissions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("deal_id");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -211,8 +215,6 @@ namespace TechMarket.Commissions.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ContractAmount", "TechMarket.Commissions.Deals.DealEvent.ContractAmount#Money", b1 =>
                         {
-                            b1.IsRequired();
-
                             b1.Property<decimal>("Amount")
                                 .HasPrecision(18, 2)
                                 .HasColumnType("numeric(18,2)")

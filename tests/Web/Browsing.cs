@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using TechMarket.SystemTests.Running;
+using TechMarket.SystemTests.Telling;
+
+namespace TechMarket.WebTests;
+
+/// <summary>A market with the sample data and one whole story told, and a Chromium to look at it with.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public static string Output { get; } = Path.Combine(Product.Root, "tests", "output", "web");
+
+    public Market Market { get; private set; } = null!;
+
+    internal Story Story { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Market = await Market.Start(sample: true);
+        Story = await Story.Begin(Market);
+        await Story.Tell();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--disable-dev-shm-usage",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Story.DisposeAsync();
+        await Market.DisposeAsync();
+    }
+
+    /// <summary>A window of its own: nobody is signed in, and what goes wrong on its pages is written down.</summary>
+    internal async Task<Window> Open(int width = 1440, string language = "zh-CN")
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Market.Address.ToString(),
+            Locale = language,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        return new Window(await context.NewPageAsync(), this);
+    }
+}
