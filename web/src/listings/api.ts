@@ -1,4 +1,5 @@
 import { http } from '@/app/http'
+import type { HistoryEntry } from '@/ui/history'
 import type { Listed } from '@/ui/imports'
 import type { Money } from '@/ui/money'
 
@@ -131,16 +132,6 @@ export interface ReviewItem {
   fieldCode: string | null
   submittedByMe: boolean
   submittedAt: string
-}
-
-export interface HistoryEntry {
-  at: string
-  action: string
-  from: string | null
-  to: string | null
-  reason: string | null
-  person: string | null
-  organisation: string | null
 }
 
 export interface PublicAchievement {

@@ -8,8 +8,6 @@ export default {
     noPrice: 'No price stated',
     negotiable: 'Price on negotiation',
     priced: 'Name an expected price',
-    back: 'Back',
-    next: 'Next',
     change: 'Change',
     continue: 'Continue',
     submit: 'Submit for review',
@@ -17,8 +15,6 @@ export default {
     approve: 'Approve',
     negotiate: 'Open a negotiation',
     publicPage: 'Public page',
-    steps: 'Steps',
-    stepOf: 'Step {at} of {total}: {name}',
     checkHint: 'Check your entries. Once submitted they are in review and cannot be changed.',
     unverified: 'Your organisation is not verified yet, so you cannot submit. The draft is saved.',
     returned: 'Returned by the {stage}; correct it and submit again',
@@ -96,9 +92,6 @@ export default {
     suspend: { title: 'Suspend', hint: 'State the reason, such as a dispute over rights or an unpaid fee.', verb: 'Suspend' },
     withdraw: { title: 'Withdraw the achievement', hint: 'State the reason.', verb: 'Withdraw', consequence: 'It cannot be shown again; the page keeps only number, title and holder.' },
     publish: { title: 'Publish the achievement', verb: 'Publish', consequence: 'Anyone can read the public text from now on. The first publication gives it its number.' },
-    return: {
-      title: 'Return to the author', verb: 'Return', hint: 'The author gets the reason and your remarks and can submit again.', code: 'Reason', reason: 'What to correct', codeMissing: 'Choose a reason', reasonMissing: 'Say what to correct',
-    },
     review: {
       title: 'Reviews of achievements', one: 'Review an achievement', hint: 'Longest waiting first', open: 'Review', none: 'Nothing to review', noneHint: 'New submissions appear here.', first: 'First publication', revision: 'New version',
       mine: 'Submitted by you', decision: 'Decision', compare: 'This is a new version. What differs from the published text is marked.', hasDetail: 'Yes, for parties bound to non-disclosure', noDetail: 'None',

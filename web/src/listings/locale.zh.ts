@@ -8,8 +8,6 @@ export default {
     noPrice: '未标价',
     negotiable: '面议',
     priced: '标明预期价格',
-    back: '上一步',
-    next: '下一步',
     change: '修改',
     continue: '继续填写',
     submit: '提交审核',
@@ -17,8 +15,6 @@ export default {
     approve: '审批通过',
     negotiate: '发起洽谈',
     publicPage: '查看公开页面',
-    steps: '填写步骤',
-    stepOf: '第 {at} 步，共 {total} 步：{name}',
     checkHint: '请核对以下内容。提交后进入审核，审核期间不能修改。',
     unverified: '本单位尚未通过核验，暂时不能提交。草稿已经保存。',
     returned: '{stage}退回，请按意见修改后重新提交',
@@ -96,9 +92,6 @@ export default {
     suspend: { title: '暂停展示', hint: '写明原因，如权属争议、年费未缴。', verb: '暂停展示' },
     withdraw: { title: '下架成果', hint: '写明下架原因。', verb: '下架', consequence: '下架后不能恢复，页面只保留编号、名称和持有单位。' },
     publish: { title: '发布成果', verb: '发布', consequence: '发布后任何人可以看到公开内容。首次发布将生成成果编号。' },
-    return: {
-      title: '退回修改', verb: '退回', hint: '作者会收到原因和意见，修改后可以重新提交。', code: '退回原因', reason: '修改意见', codeMissing: '请选择退回原因', reasonMissing: '请写明修改意见',
-    },
     review: {
       title: '成果审核', one: '审核成果', hint: '等待最久的在前', open: '去审批', none: '没有待审核的成果', noneHint: '新提交的成果会出现在这里。', first: '首次发布', revision: '新版本',
       mine: '由本人提交', decision: '审核意见', compare: '这是新版本。与已发布内容不同之处已标出。', hasDetail: '有，仅限保密洽谈方查看', noDetail: '无',

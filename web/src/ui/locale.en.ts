@@ -55,6 +55,10 @@ export default {
       total: 'Rows',
     },
     compare: { before: 'Before: ', now: 'Now: ', removed: 'Removed' },
+    return: {
+      title: 'Return to the author', verb: 'Return', hint: 'The author gets the reason and your remarks and can submit again.', code: 'Reason', reason: 'What to correct', codeMissing: 'Choose a reason', reasonMissing: 'Say what to correct',
+    },
+    steps: { label: 'Steps', at: 'Step {at} of {total}: {name}', back: 'Back', next: 'Next' },
     history: { title: 'Record of actions', empty: 'Nothing recorded yet', for: 'for {organisation}' },
     chart: {
       summary: '{title}, in {unit}, {period}. The figures are in the table below.',

@@ -55,6 +55,10 @@ export default {
       total: '行数',
     },
     compare: { before: '修改前：', now: '修改后：', removed: '已删除' },
+    return: {
+      title: '退回修改', verb: '退回', hint: '作者会收到原因和意见，修改后可以重新提交。', code: '退回原因', reason: '修改意见', codeMissing: '请选择退回原因', reasonMissing: '请写明修改意见',
+    },
+    steps: { label: '填写步骤', at: '第 {at} 步，共 {total} 步：{name}', back: '上一步', next: '下一步' },
     history: { title: '办理记录', empty: '还没有记录', for: '代表 {organisation}' },
     chart: {
       summary: '{title}，单位 {unit}，{period}。数据见下方表格。',

@@ -1,6 +1,16 @@
 import { useI18n } from 'vue-i18n'
-import type { HistoryItem } from '@/ui/HistoryList.vue'
-import type { HistoryEntry } from './api'
+import type { HistoryItem } from './HistoryList.vue'
+
+/** A record of the audit trail as the services answer it. */
+export interface HistoryEntry {
+  at: string
+  action: string
+  from: string | null
+  to: string | null
+  reason: string | null
+  person: string | null
+  organisation: string | null
+}
 
 /** The audit trail in words, latest first; shared by the pages of achievements and needs. */
 export function useHistoryWords(area: 'listings' | 'demands') {
