@@ -160,7 +160,7 @@ public sealed class AcceptanceStoryTests(ToldMarket told)
         var person = await story.Part(story.Individual);
         person.Yuan("amount").ShouldBe(Story.IndividualPart);
         // 10 200 - 20 % = 8 160, of it 20 % (DOMAIN B-11).
-        person.In("withholding").In("withheld").GetDecimal().ShouldBe(1_632m);
+        person.In("withholding").Yuan("withheld").ShouldBe(1_632m);
         var period = $"from={Story.Today.AddDays(-1):yyyy-MM-dd}&to={Story.Today.AddDays(1):yyyy-MM-dd}";
         var statement = await story.Individual.Get($"/api/commissions/brokers/{story.Individual.OrganisationId}/statement?{period}");
         (statement.Yuan("earned"), statement.Yuan("paid"), statement.Yuan("closing")).ShouldBe((Story.IndividualPart, Story.IndividualPart, 0m));
