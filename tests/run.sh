@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 Usage: bash tests/run.sh [--only NAME] [--long]
 
-  --long        also the tests marked Long: power cuts, and separate processes over RabbitMQ (many minutes)
+  --long        also what takes many minutes: power cuts, separate processes over RabbitMQ, every page in a browser
   --only NAME   one suite: a project of tests/ (Trading.Tests, or Trading for short) or vitest for the web app's unit tests
 TEXT
 }
@@ -87,7 +87,7 @@ suites() {
   local project name
   for project in tests/*/*.csproj; do
     name="$(basename "$project" .csproj)"
-    case "$name" in Testing | Benchmarks) continue ;; esac
+    case "$name" in Testing | Benchmarks) continue ;; Web) [ -n "$long" ] || continue ;; esac
     # Those that start most come last, so that simple mistakes show early.
     case "$name" in System.Tests) printf '2 %s\n' "$project" ;; Web) printf '3 %s\n' "$project" ;; *) printf '1 %s\n' "$project" ;; esac
   done | sort | cut -d' ' -f2
