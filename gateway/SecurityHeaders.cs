@@ -9,6 +9,14 @@ static class SecurityHeaders
 
     public static Task Apply(HttpContext context, RequestDelegate next)
     {
+        // At the last moment: the exception handler clears what was set before it wrote a problem.
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private static Task Set(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -18,16 +26,8 @@ static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (context.Request.Path.StartsWithSegments("/api") && HttpMethods.IsGet(context.Request.Method))
-            context.Response.OnStarting(NoSharedCache, context);
-        return next(context);
-    }
-
-    /// <summary>What a signed-in caller sees is not kept by anything in between, unless the action says otherwise.</summary>
-    private static Task NoSharedCache(object state)
-    {
-        var headers = ((HttpContext)state).Response.Headers;
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        // What a signed-in caller sees is not kept by anything in between, unless the action says otherwise.
+        if (context.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

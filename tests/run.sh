@@ -5,17 +5,19 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: bash tests/run.sh [--only NAME]
+Usage: bash tests/run.sh [--only NAME] [--long]
 
+  --long        also the tests marked Long: power cuts, and separate processes over RabbitMQ (many minutes)
   --only NAME   one suite: a project of tests/ (Trading.Tests, or Trading for short) or vitest for the web app's unit tests
 TEXT
 }
 
-only=""
+only="" long=""
 while [ $# -gt 0 ]; do
   case "$1" in
     --only) [ $# -ge 2 ] || { usage >&2; exit 2; }; only="$2"; shift 2 ;;
     --only=*) only="${1#*=}"; shift ;;
+    --long) long=yes; shift ;;
     -h | --help) usage; exit 0 ;;
     *) printf 'Error: unknown option %s\n\n' "$1" >&2; usage >&2; exit 2 ;;
   esac
@@ -108,8 +110,10 @@ run_dotnet_suite() {
   rm -f "$trx"
   began=$SECONDS
   say "--- $name"
+  local chosen=(--filter "Category!=Long")
+  [ -z "$long" ] || chosen=()
   run timeout --kill-after=30 "$((suite_minutes * 60))" \
-    dotnet test "$project" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$output" \
+    dotnet test "$project" -c Release --no-build --nologo "${chosen[@]}" --logger "trx;LogFileName=$name.trx" --results-directory "$output" \
     >"$log" 2>&1 || code=$?
   if [ -f "$trx" ]; then read -r ok bad left < <(count_trx "$trx"); fi
   if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then remark="stopped after $suite_minutes minutes"; fi

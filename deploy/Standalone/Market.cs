@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using TechMarket.Commissions;
 using TechMarket.Contracts;
 using TechMarket.Demands;
@@ -16,6 +15,9 @@ namespace TechMarket.Standalone;
 /// <summary>The composed market: one container, one pipeline, one PostgreSQL.</summary>
 sealed class Market : IAsyncDisposable
 {
+    /// <summary>The database starts before the host and its logging exist.</summary>
+    private static readonly ILoggerFactory BeforeHost = LoggerFactory.Create(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+
     private readonly Settings settings;
     private readonly PrivatePostgres? postgres;
 
@@ -38,7 +40,7 @@ sealed class Market : IAsyncDisposable
         {
             postgres = await PrivatePostgres.Start(
                 new PostgresOptions { Folder = Path.Combine(settings.DataFolder, "postgres"), ToolsFolder = Path.Combine(settings.DataFolder, "tools") },
-                NullLogger.Instance,
+                BeforeHost.CreateLogger<PrivatePostgres>(),
                 CancellationToken.None);
         }
         try

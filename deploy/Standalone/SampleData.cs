@@ -49,12 +49,13 @@ sealed class SampleData(Uri market, string folder, string dataFolder, IReadOnlyL
         using var upload = new MultipartFormDataContent { { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) } };
         using var started = await client.PostAsync(new Uri($"/api/{service}/imports", UriKind.Relative), upload, ct);
         var id = (await Read(started, ct)).GetProperty("id").GetString();
+        var drawn = -1;
         while (true)
         {
             using var answer = await client.GetAsync(new Uri($"/api/{service}/imports/{id}", UriKind.Relative), ct);
             var job = await Read(answer, ct);
             var (done, total) = (job.GetProperty("done").GetInt32(), job.GetProperty("total").GetInt32());
-            Draw(output, service, done, total);
+            if (done != drawn) Draw(output, service, drawn = done, total);
             if (job.GetProperty("status").GetString() is "DONE")
             {
                 var refused = job.GetProperty("refused").GetInt32();

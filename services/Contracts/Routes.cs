@@ -60,10 +60,10 @@ static class Routes
         x.MapPost("/registrations/{id}/return", ReturnRegistration.Handle).Refuses(
             Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.NotYourCase, Problems.CodeUnknown, PlatformProblems.ChangedMeanwhile);
         x.MapPost("/registrations/{id}/approval", ApproveRegistration.Handle).Refuses(
-            Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.NotYourCase, Problems.TestsOpen, Problems.NationalNumberUnfit,
+            Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.NotYourCase, Problems.TestsOpen, Problems.ContractNotEffective, Problems.NationalNumberUnfit,
             Problems.NationalNumberUsed, PlatformProblems.ChangedMeanwhile);
         x.MapPost("/registrations/{id}/second-approval", ConfirmRegistration.Handle).Refuses(
-            Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.SameRegistrar, Problems.RegistrarIsParty, Problems.NationalNumberUnfit,
+            Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.SameRegistrar, Problems.RegistrarIsParty, Problems.ContractNotEffective, Problems.NationalNumberUnfit,
             Problems.NationalNumberUsed, PlatformProblems.ChangedMeanwhile);
         x.MapPost("/registrations/{id}/send-back", SendBackRegistration.Handle).Refuses(
             Problems.RegistrationNotFound, Problems.RegistrationWrongState, Problems.SameRegistrar, Problems.RegistrarIsParty, PlatformProblems.ChangedMeanwhile);

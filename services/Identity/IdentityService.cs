@@ -21,8 +21,9 @@ public static class IdentityService
         builder.Services.Configure<IdentityOptions>(builder.Configuration.GetSection("Identity"));
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
         builder.Services.AddHttpContextAccessor();
-        var keys = Directory.CreateDirectory(builder.Configuration["Identity:KeysFolder"] ?? Path.Combine(AppContext.BaseDirectory, "keys"));
-        File.SetUnixFileMode(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var keys = Directory.CreateDirectory(
+            builder.Configuration["Identity:KeysFolder"] ?? Path.Combine(AppContext.BaseDirectory, "keys"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         builder.Services.AddDataProtection().SetApplicationName("techmarket").PersistKeysToFileSystem(keys);
         // It warns at every start that the folder itself is not encrypted; the guide says how to guard it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

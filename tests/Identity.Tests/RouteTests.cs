@@ -19,7 +19,7 @@ public sealed class RouteTests(IdentityApp app) : IClassFixture<IdentityApp>
         using var client = app.As(Testing.People.Of(OrganisationKinds.Bureau, roles: [.. Roles.All]));
         var before = await app.Fingerprint();
         var taking = Endpoints().Where(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true).ToList();
-        taking.Count.ShouldBe(19);
+        taking.Count.ShouldBe(20);
         foreach (var endpoint in taking)
         {
             var method = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();

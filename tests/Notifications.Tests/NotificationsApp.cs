@@ -16,7 +16,7 @@ public sealed class SharedApp : IAsyncLifetime
 }
 
 /// <summary>The service, and people it knows from the facts.</summary>
-class NotificationsApp : ServiceApp<NotificationsDb>
+sealed class NotificationsApp : ServiceApp<NotificationsDb>
 {
     private int count;
 

@@ -18,6 +18,7 @@ public sealed class Browsing : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Environment.SetEnvironmentVariable("TECHMARKET_WEB_ROOT", Path.Combine(Product.Root, "web", "dist"));
         Market = await Market.Start(sample: true);
         Story = await Story.Begin(Market);
         await Story.Tell();

@@ -16,10 +16,10 @@ static class GetCommission
     /// <param name="Withholding">A preview of income tax, for the person, the payer and the bureau's finance alone.</param>
     public sealed record Part(
         Guid Id, Guid BrokerId, string BrokerName, bool Individual, int BasisPoints, Guid PayerId, string PayerName, Money Amount, PayoutStatus Status,
-        WithholdingPreview? Withholding, string? InvoiceNumber, DateOnly? InvoicedOn, DateTimeOffset? PayableAt, string? BankReference, DateOnly? PaidOn,
+        WithheldTax? Withholding, string? InvoiceNumber, DateOnly? InvoicedOn, DateTimeOffset? PayableAt, string? BankReference, DateOnly? PaidOn,
         bool MayInvoice, bool MayPay);
 
-    public sealed record Line(Money From, Money? UpTo, decimal Rate, Money Amount, decimal Commission);
+    public sealed record Line(Money From, Money? UpTo, decimal Rate, Money Amount, Money Commission);
 
     public sealed record EarningView(
         Guid Id, DealEventKind Kind, Money Basis, Money ContractAmount, Money? Received, Money Amount, DateTimeOffset EarnedAt, DateTimeOffset BookedAt,
@@ -67,12 +67,12 @@ static class GetCommission
     private static EarningView Write(Commission c, Earning e, Caller caller) => new(
         e.Id, e.Kind, e.Basis, e.ContractAmount, e.Received, e.Amount, e.EarnedAt, e.BookedAt,
         [.. CommissionRules.Compute(c.Schedule, e.Basis.Amount).Lines.Select(l => new Line(
-            Money.Yuan(l.From), l.UpTo is { } upTo ? Money.Yuan(upTo) : null, l.Rate, Money.Yuan(l.Amount), l.Commission))],
+            Money.Yuan(l.From), l.UpTo is { } upTo ? Money.Yuan(upTo) : null, l.Rate, Money.Yuan(l.Amount), PreviewCommission.Rounded(l.Commission)))],
         [.. e.Payouts.OrderBy(p => p.Id).Select(p => Write(c, p, caller))]);
 
     internal static Part Write(Commission c, Payout p, Caller caller) => new(
         p.Id, p.BrokerId, p.BrokerName, p.Individual, p.BasisPoints, p.PayerId, p.PayerName, p.Amount, p.Status,
-        p.BrokerId == caller.Organisation || p.PayerId == caller.Organisation || PaymentDesk.IsBureauFinance(caller) ? p.Withholding : null,
+        p.BrokerId == caller.Organisation || p.PayerId == caller.Organisation || PaymentDesk.IsBureauFinance(caller) ? WithheldTax.From(p.Withholding) : null,
         p.InvoiceNumber, p.InvoicedOn, p.PayableAt, p.Payment?.BankReference, p.Payment?.PaidOn,
         p.Status == PayoutStatus.Earned && !p.Individual && p.BrokerId == caller.Organisation && caller.Has(Roles.Broker),
         p.Status == PayoutStatus.Payable && c.Status != CommissionStatus.Disputed && PaymentDesk.MayPay(p, caller));

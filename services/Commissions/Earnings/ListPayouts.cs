@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Commissions.Earnings;
 
@@ -12,7 +11,7 @@ static class ListPayouts
 {
     public sealed record Item(
         Guid Id, Guid CommissionId, string CommissionNumber, string DealNumber, string? ContractNumber, string Title, string BrokerName, bool Individual,
-        string PayerName, Money Amount, PayoutStatus Status, bool Disputed, WithholdingPreview? Withholding, string? InvoiceNumber, DateOnly? InvoicedOn,
+        string PayerName, Money Amount, PayoutStatus Status, bool Disputed, WithheldTax? Withholding, string? InvoiceNumber, DateOnly? InvoicedOn,
         DateTimeOffset EarnedAt, DateTimeOffset? PayableAt, string? BankReference, DateOnly? PaidOn, bool MayPay);
 
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size, Money TotalAmount);
@@ -41,7 +40,7 @@ static class ListPayouts
             [.. found.Select(r => new Item(
                 r.payout.Id, r.commission.Id.Value, r.commission.Number, r.commission.DealNumber, r.commission.ContractNumber, r.commission.Title,
                 r.payout.BrokerName, r.payout.Individual, r.payout.PayerName, r.payout.Amount, r.payout.Status,
-                r.commission.Status == CommissionStatus.Disputed, r.payout.Withholding, r.payout.InvoiceNumber, r.payout.InvoicedOn, r.earning.EarnedAt,
+                r.commission.Status == CommissionStatus.Disputed, WithheldTax.From(r.payout.Withholding), r.payout.InvoiceNumber, r.payout.InvoicedOn, r.earning.EarnedAt,
                 r.payout.PayableAt, r.payout.Payment?.BankReference, r.payout.Payment?.PaidOn,
                 r.payout.Status == PayoutStatus.Payable && r.commission.Status != CommissionStatus.Disputed && PaymentDesk.MayPay(r.payout, caller)))],
             await rows.CountAsync(ct), p, s, Money.Yuan(await rows.SumAsync(r => (decimal?)r.payout.Amount.Amount, ct) ?? 0)));

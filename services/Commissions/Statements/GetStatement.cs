@@ -17,7 +17,7 @@ static class GetStatement
     /// <param name="EarnedInPeriod">False: earned before, listed because it was paid in the period.</param>
     public sealed record Row(
         Guid CommissionId, string CommissionNumber, string DealNumber, string? ContractNumber, string Title, DealEventKind Kind, string PayerName,
-        int BasisPoints, Money Amount, WithholdingPreview? Withholding, PayoutStatus Status, string? InvoiceNumber, DateOnly BookedOn, bool EarnedInPeriod,
+        int BasisPoints, Money Amount, WithheldTax? Withholding, PayoutStatus Status, string? InvoiceNumber, DateOnly BookedOn, bool EarnedInPeriod,
         DateOnly? PaidOn, DateOnly? PaymentBookedOn, string? BankReference, bool PaidInPeriod);
 
     /// <param name="Opening">Earned and unpaid when the period began; opening + earned - paid = closing.</param>
@@ -52,14 +52,14 @@ static class GetStatement
         return new Response(
             brokerId, broker.Name, broker.IsIndividual, from, to, Money.Yuan(opening), Money.Yuan(earned), Money.Yuan(paid),
             Money.Yuan(opening + earned - paid),
-            broker.IsIndividual ? Money.Yuan(rows.Where(r => r.EarnedInPeriod).Sum(r => r.Withholding?.Withheld ?? 0)) : null, rows, clock.GetUtcNow());
+            broker.IsIndividual ? Money.Yuan(rows.Where(r => r.EarnedInPeriod).Sum(r => r.Withholding?.Withheld.Amount ?? 0)) : null, rows, clock.GetUtcNow());
     }
 
     private static Row Write(Payout p, Earning e, Commission c, DateTimeOffset begin, DateTimeOffset end)
     {
         var payment = p.Payment is { } made && made.RecordedAt < end ? made : null;
         return new Row(
-            c.Id.Value, c.Number, c.DealNumber, c.ContractNumber, c.Title, e.Kind, p.PayerName, p.BasisPoints, p.Amount, p.Withholding, p.Status, p.InvoiceNumber,
+            c.Id.Value, c.Number, c.DealNumber, c.ContractNumber, c.Title, e.Kind, p.PayerName, p.BasisPoints, p.Amount, WithheldTax.From(p.Withholding), p.Status, p.InvoiceNumber,
             ChinaTime.DayOf(e.BookedAt), e.BookedAt >= begin, payment?.PaidOn, payment is null ? null : ChinaTime.DayOf(payment.RecordedAt),
             payment?.BankReference, payment?.RecordedAt >= begin);
     }

@@ -91,7 +91,7 @@ static class StatementDocument
             },
             row.PayerName, row.Amount.Amount,
         ];
-        if (individual) cells.AddRange([row.Withholding?.Withheld, row.Withholding?.Net]);
+        if (individual) cells.AddRange([row.Withholding?.Withheld.Amount, row.Withholding?.Net.Amount]);
         else cells.Add(row.InvoiceNumber);
         cells.AddRange([StatusWords(row, english), row.PaidOn, row.BankReference]);
         return cells;

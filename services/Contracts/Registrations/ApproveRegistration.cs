@@ -21,6 +21,7 @@ static class ApproveRegistration
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var registration = await RegistrarAccess.LockFor(db, id, request.Version, caller, ct);
         var from = registration.State;
+        await RegistrarAccess.RequireContract(db, registration, ct);
         var rules = profile.At(registration.AcceptedAt ?? now);
         if (registration.Approve(caller.PersonId, rules, now))
         {

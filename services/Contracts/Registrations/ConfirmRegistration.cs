@@ -20,6 +20,7 @@ static class ConfirmRegistration
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var registration = await RegistrarAccess.LockFor(db, id, request.Version, caller, ct);
         var from = registration.State;
+        await RegistrarAccess.RequireContract(db, registration, ct);
         registration.Confirm(caller.AsRegistrar());
         await Numbering.Register(db, registration, Numbering.National(profile.At(registration.AcceptedAt ?? now), request.NationalNumber), now, ct);
         db.Turnover.Add(TurnoverEntry.Of(registration));

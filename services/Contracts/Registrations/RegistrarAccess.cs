@@ -39,6 +39,12 @@ static class RegistrarAccess
         return registration;
     }
 
+    /// <summary>A contract that was terminated meanwhile is not registered any more.</summary>
+    public static async Task RequireContract(ContractsDb db, Registration registration, CancellationToken ct)
+    {
+        if (await db.Contracts.AnyAsync(c => c.Id == registration.ContractId && c.State == ContractState.Terminated, ct)) throw Problems.ContractNotEffective.Now();
+    }
+
     public static string[] Files(Caller caller) => caller.OrganisationKind == OrganisationKinds.Enterprise
         ? [Roles.Publisher, Roles.Approver, Roles.Purchaser]
         : [Roles.Publisher, Roles.Approver];

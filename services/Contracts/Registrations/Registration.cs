@@ -24,6 +24,10 @@ sealed record Registrar(Guid PersonId, string Name, Guid OrganisationId);
 /// <summary>认定登记 of one contract: filed by the seller, judged by one registrar, above a threshold by two, numbered once.</summary>
 sealed class Registration
 {
+    /// <summary>In these states the agency has nothing in hand, so the contract may still be amended.</summary>
+    public static readonly RegistrationState[] LetGo =
+        [RegistrationState.Draft, RegistrationState.ReturnedForCorrection, RegistrationState.Refused, RegistrationState.Cancelled];
+
     private Registration()
     {
     }
@@ -81,9 +85,7 @@ sealed class Registration
     public static Registration Start(RegistrationId id, Contract contract, int version, ContractContent content, DateTimeOffset now)
     {
         if (!contract.InForce) throw Problems.ContractNotEffective.With(("state", contract.State));
-        var amounts = Contract.Amounts(contract.Price.Amount, content.LineItems);
-        var currency = contract.Price.Currency;
-        return new Registration
+        var registration = new Registration
         {
             Id = id,
             ContractId = contract.Id,
@@ -100,13 +102,11 @@ sealed class Registration
             State = RegistrationState.Draft,
             Revision = 1,
             Form = RegistrationForm.From(contract, content),
-            Items = [.. content.LineItems.Select(i => new ReviewedItem(i.Title, i.Amount, i.IsTechnical, i.Carrier, i.Quantity, null, i.Reason))],
-            ContractAmount = contract.Price,
-            NonTechAmount = new Money(amounts.NonTechAmount, currency),
-            TechnicalAmount = new Money(amounts.TechnicalAmount, currency),
             CreatedAt = now,
             ChangedAt = now,
         };
+        registration.TakeItems(contract, content);
+        return registration;
     }
 
     /// <summary>The seller fills the open fields, before filing or when corrections are wanted.</summary>
@@ -115,6 +115,18 @@ sealed class Registration
         Expect(RegistrationState.Draft, RegistrationState.ReturnedForCorrection);
         Form = Form.Complete(open);
         SellerArea = Form.Seller.AreaCode;
+        ChangedAt = now;
+    }
+
+    /// <summary>A further version of the contract came into force before filing: what follows from the contract is filled again, the open fields stay.</summary>
+    public void Renew(Contract contract, int version, ContractContent content, DateTimeOffset now)
+    {
+        Expect(RegistrationState.Draft, RegistrationState.ReturnedForCorrection);
+        ContractVersion = version;
+        Title = content.Title;
+        Form = Form.Renew(contract, content);
+        TakeItems(contract, content);
+        Ticks = [];
         ChangedAt = now;
     }
 
@@ -313,6 +325,15 @@ sealed class Registration
         {
             throw Problems.AmountsRefused.With(("rule", violation.Code), ("reason", violation.Message));
         }
+    }
+
+    private void TakeItems(Contract contract, ContractContent content)
+    {
+        var amounts = Contract.Amounts(contract.Price.Amount, content.LineItems);
+        Items = [.. content.LineItems.Select(i => new ReviewedItem(i.Title, i.Amount, i.IsTechnical, i.Carrier, i.Quantity, null, i.Reason))];
+        ContractAmount = contract.Price;
+        NonTechAmount = new Money(amounts.NonTechAmount, contract.Price.Currency);
+        TechnicalAmount = new Money(amounts.TechnicalAmount, contract.Price.Currency);
     }
 
     private void StartClock(RuleSet rules, WorkingCalendar calendar, DateTimeOffset from)

@@ -61,6 +61,14 @@ public sealed record RegistrationForm(
         Buyer = Complete(Buyer, open.Buyer),
     };
 
+    /// <summary>The form of a further version of the contract, with the open fields as they were filled.</summary>
+    internal RegistrationForm Renew(Contract contract, ContractContent content) => From(contract, content).Complete(new OpenFields(
+        FieldCode, SocioEconomicGoal, Industry, PlanType, PlanNumber, SigningPlace, Foreign, TaxRelief, Summary, NewInvestment, NewOutput, CommitmentGiven,
+        OpenOf(Seller), OpenOf(Buyer)));
+
+    private static OpenParty OpenOf(FormParty party) =>
+        new(party.Nature, party.AreaCode, party.CreditCode, party.LegalRepresentative, party.Contact, party.Phone);
+
     private static FormParty Complete(FormParty party, OpenParty open) => party with
     {
         Nature = open.Nature ?? party.Nature,

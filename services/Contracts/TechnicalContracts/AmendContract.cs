@@ -38,8 +38,7 @@ static class AmendContract
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var contract = await db.LockContract(id, ct);
         PartyAccess.Drafting(contract, caller);
-        if (contract!.InForce && await db.Registrations.AnyAsync(r => r.ContractId == id && r.State != RegistrationState.Refused && r.State != RegistrationState.Cancelled, ct))
-            throw Problems.RegistrationOpen.Now();
+        if (contract!.InForce && await db.Registrations.AnyAsync(r => r.ContractId == id && !Registration.LetGo.Contains(r.State), ct)) throw Problems.RegistrationOpen.Now();
         var current = (await db.VersionOf(id, contract.Version, ct)).Content;
         await Complete(contract, db, ct);
         var from = contract.State;

@@ -85,9 +85,10 @@ static class GetContract
         var open = c.State is ContractState.Draft or ContractState.InternalReview or ContractState.Signing;
         var running = c.State is ContractState.Effective or ContractState.Performing or ContractState.Amended;
         var unregistered = registration is null or { State: RegistrationState.Refused or RegistrationState.Cancelled };
+        var free = registration is null || Registration.LetGo.Contains(registration.State);
         var unsigned = !c.Signatures.Any(s => s.Version == c.Version) || c.State != ContractState.Signing;
         return new Allowed(
-            Amend: drafts && unsigned && (open || (running && unregistered)),
+            Amend: drafts && unsigned && (open || (running && free)),
             Confirm: drafts && !c.HasConfirmed(side) && (open || c.State == ContractState.Amended),
             Sign: signs && c.AwaitsSignatures && !c.HasSigned(side),
             Void: signs && open,

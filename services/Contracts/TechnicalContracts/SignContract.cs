@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TechMarket.Contracts.Registrations;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 
@@ -42,6 +43,7 @@ static class SignContract
                 db.Publish(new ContractEffective(
                     id.Value, contract.Number, contract.DealId, contract.AchievementId, contract.Title, contract.Category, contract.Terms.LicenceExclusivity,
                     contract.SellerId, contract.BuyerId, contract.DemandId, contract.Price, now));
+            if (wasInForce && contract.EffectiveVersion == contract.Version) await Renew(db, contract, version, now, ct);
             db.Audit(caller, "contract", id.Value, "sign", from.ToString(), contract.State.ToString(), data: signature, retention: "permanent");
         }
         try
@@ -54,5 +56,13 @@ static class SignContract
         }
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(new Response(contract.Version, Words.Of(contract.State), contract.EffectiveAt));
+    }
+
+    /// <summary>A filing that is not with the agency follows the version now in force.</summary>
+    private static async Task Renew(ContractsDb db, Contract contract, ContractVersion version, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await db.Registrations.SingleOrDefaultAsync(
+            r => r.ContractId == contract.Id && (r.State == RegistrationState.Draft || r.State == RegistrationState.ReturnedForCorrection), ct);
+        open?.Renew(contract, version.Number, version.Content, now);
     }
 }

@@ -20,6 +20,8 @@ static class GetTodo
     private static readonly RegistrationState[] AtTheAgency =
         [RegistrationState.Submitted, RegistrationState.Accepted, RegistrationState.FirstReview, RegistrationState.SecondReview, RegistrationState.ReviewRequested];
 
+    private static readonly RegistrationState[] Waiting = [RegistrationState.Draft, RegistrationState.ReturnedForCorrection];
+
     public static async Task<Ok<Response>> Handle(Caller caller, ContractsDb db, RegionProfile profile, CancellationToken ct)
     {
         if (caller.Organisation is not { } me) return TypedResults.Ok(new Response([]));
@@ -51,8 +53,14 @@ static class GetTodo
 
     private static async Task<IEnumerable<Item>> ForParty(ContractsDb db, Caller caller, Guid me, RegionProfile profile, CancellationToken ct)
     {
-        var contracts = await db.Contracts.AsNoTracking().Where(c => (c.SellerId == me || c.BuyerId == me) && c.State != ContractState.Void && c.State != ContractState.Terminated).ToListAsync(ct);
-        var registrations = (await db.Registrations.AsNoTracking().Where(r => r.SellerId == me).ToListAsync(ct)).ToLookup(r => r.ContractId);
+        // Only what can wait for somebody: a registered, running contract waits for nobody.
+        var contracts = await db.Contracts.AsNoTracking().Where(c => (c.SellerId == me || c.BuyerId == me) && c.State != ContractState.Void && c.State != ContractState.Terminated)
+            .Where(c => c.EffectiveVersion != c.Version || c.Termination != null
+                || db.Payments.Any(p => p.ContractId == c.Id && p.State == PaymentState.Recorded)
+                || (c.SellerId == me && !db.Registrations.Any(r => r.ContractId == c.Id && !Waiting.Contains(r.State))))
+            .ToListAsync(ct);
+        var ids = contracts.Select(c => c.Id).ToList();
+        var registrations = (await db.Registrations.AsNoTracking().Where(r => r.SellerId == me && ids.Contains(r.ContractId)).ToListAsync(ct)).ToLookup(r => r.ContractId);
         var payments = (await db.Payments.AsNoTracking().Where(p => p.State == PaymentState.Recorded && db.Contracts.Any(c => c.Id == p.ContractId && c.BuyerId == me)).ToListAsync(ct)).ToLookup(p => p.ContractId);
         return contracts.SelectMany(c => Of(c, caller, [.. registrations[c.Id]], [.. payments[c.Id]], profile));
     }

@@ -46,7 +46,7 @@ static class TurnoverQuery
     public static string AreaFor(Caller caller, string? asked)
     {
         caller.RequireBureau(Bureau);
-        var own = caller.AreaCode ?? throw Problems.AreaNotYours.Now();
+        var own = Full(caller.AreaCode ?? throw Problems.AreaNotYours.Now());
         if (asked is not { Length: > 0 }) return own;
         if (Areas.Nearest(asked) is null) throw Problems.AreaUnknown.With(("area", asked));
         return Areas.IsWithin(asked, own) ? Full(asked) : throw Problems.AreaNotYours.With(("area", own));

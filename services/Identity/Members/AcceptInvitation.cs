@@ -34,7 +34,8 @@ static class AcceptInvitation
         else membership.Return(roles, now);
         person.ActFor(organisation.Id);
         db.Publish(membership.Fact(person, now));
-        db.Audit(caller, "person", person.Id.Value, "member-joined", to: string.Join(' ', roles), data: membership, retention: "permanent");
+        // Recorded as done for the organisation, so that its administrator reads it.
+        db.Audit(Callers.Of(person, organisation, membership), "person", person.Id.Value, "member-joined", to: string.Join(' ', roles), data: membership, retention: "permanent");
         await db.SaveChangesAsync(ct);
         await db.Sessions.Where(s => s.PersonId == person.Id && s.OrganisationId == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.OrganisationId, organisation.Id), ct);

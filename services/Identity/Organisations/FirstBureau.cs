@@ -36,7 +36,7 @@ sealed class FirstBureau(IdentityDb db, IOptions<IdentityOptions> options, TimeP
         var token = Secrets.New();
         db.Invitations.Add(Invitation.Send(new InvitationId(Guid.CreateVersion7()), bureau.Id, email, [Roles.Administrator], token, name, now));
         await db.SaveChangesAsync(ct);
-        var file = Path.Combine(options.Value.KeysFolder ?? AppContext.BaseDirectory, FileName);
+        var file = Path.Combine(options.Value.KeysFolder ?? Path.Combine(AppContext.BaseDirectory, "keys"), FileName);
         File.Delete(file);
         await File.WriteAllTextAsync(file, $"{email} {InviteMember.LinkOf(token)}\n", ct);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -39,7 +39,7 @@ static class SignIn
 
         db.Attempts.Remove(attempts);
         // Whatever session this browser had ends here: nobody can prepare a secret for somebody else to sign in under.
-        await End(db, SessionCookie.Read(context), ct);
+        var endedOne = await End(db, SessionCookie.Read(context), ct);
         var secret = Secrets.New();
         var session = Session.Begin(
             new SessionId(Guid.CreateVersion7()), person!.Id, await GetSession.FirstOrganisation(db, person, ct), secret,
@@ -48,15 +48,15 @@ static class SignIn
         db.Audit(Callers.Of(person), "person", person.Id.Value, "signed-in", retention: "6m");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        exchange.Forget();
+        if (endedOne) exchange.Forget();
         SessionCookie.Write(context, secret);
         return TypedResults.Ok(await GetSession.Answer(db, session, secret, ct));
     }
 
-    private static async Task End(IdentityDb db, string? secret, CancellationToken ct)
+    private static async Task<bool> End(IdentityDb db, string? secret, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(secret)) return;
+        if (string.IsNullOrEmpty(secret)) return false;
         var hash = Secrets.Hash(secret);
-        await db.Sessions.Where(s => s.SecretHash == hash).ExecuteDeleteAsync(ct);
+        return await db.Sessions.Where(s => s.SecretHash == hash).ExecuteDeleteAsync(ct) > 0;
     }
 }

@@ -17,12 +17,14 @@ static class SwitchOrganisation
     {
         var secret = SessionCookie.Read(context);
         var session = await db.SessionOf(secret, clock.GetUtcNow(), options.Value.IdleTimeout, ct) ?? throw PlatformProblems.SignInNeeded.Now();
+        if (session.OrganisationId == request.OrganisationId) return TypedResults.Ok(await GetSession.Answer(db, session, secret!, ct));
         if (!await db.Memberships.AnyAsync(m => m.PersonId == session.PersonId && m.OrganisationId == request.OrganisationId && m.Active, ct))
             throw Problems.NotAMember.Now();
         var person = await db.People.SingleAsync(p => p.Id == session.PersonId, ct);
-        session.ActFor(request.OrganisationId);
-        person.ActFor(request.OrganisationId);
-        db.Audit(caller, "person", person.Id.Value, "switched-organisation", caller.Organisation?.ToString(), request.OrganisationId.ToString(), retention: "6m");
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == request.OrganisationId, ct);
+        session.ActFor(organisation.Id);
+        person.ActFor(organisation.Id);
+        db.Audit(caller, "person", person.Id.Value, "switched-organisation", caller.OrganisationName, organisation.Name, retention: "6m");
         await db.SaveChangesAsync(ct);
         exchange.Forget();
         return TypedResults.Ok(await GetSession.Answer(db, session, secret!, ct));

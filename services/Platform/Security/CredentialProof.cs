@@ -92,7 +92,11 @@ sealed class AuthorityProofKeys(IConfiguration configuration) : IProofKeys
     {
         var authority = configuration["Identity:Authority"] ?? throw new InvalidOperationException("Set Identity:Authority to the address that issues the market's tokens.");
         return new ConfigurationManager<OpenIdConnectConfiguration>(
-            authority.TrimEnd('/') + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = false });
+            authority.TrimEnd('/') + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = false })
+        {
+            // Keys are published well before they sign, so reading them this often never misses one.
+            AutomaticRefreshInterval = TimeSpan.FromMinutes(10),
+        };
     });
 
     public async Task<ProofKeySet> Current(CancellationToken ct)

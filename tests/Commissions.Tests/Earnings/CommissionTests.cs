@@ -15,11 +15,11 @@ public sealed class CommissionTests(SharedApp shared) : CommissionsTests(shared)
         var (commission, deal) = await App.Earned();
         (commission.Status, commission.Earned, commission.FullyEarned, commission.ContractNumber).ShouldBe((CommissionStatus.Earned, Money.Yuan(42_000), true, "HT-2026-000001"));
         var earning = commission.Earnings.Single();
-        earning.Lines.Select(l => l.Commission).ShouldBe([25_000m, 15_000m, 2_000m]);
+        earning.Lines.Select(l => l.Commission).ShouldBe([Money.Yuan(25_000), Money.Yuan(15_000), Money.Yuan(2_000)]);
         earning.Payouts.Select(p => (p.BrokerName, p.Amount, p.Status)).ShouldBe(
             [(App.Agency.OrganisationName, Money.Yuan(29_400), PayoutStatus.Earned), (App.Person.OrganisationName, Money.Yuan(12_600), PayoutStatus.Payable)], ignoreOrder: true);
         var person = earning.Payouts.Single(p => p.Individual);
-        (person.Withholding!.TaxableBase, person.Withholding.Rate, person.Withholding.Withheld, person.Withholding.Net).ShouldBe((10_080m, 0.2m, 2_016m, 10_584m));
+        (person.Withholding!.TaxableBase, person.Withholding.Rate, person.Withholding.Withheld, person.Withholding.Net).ShouldBe((Money.Yuan(10_080), 0.2m, Money.Yuan(2_016), Money.Yuan(10_584)));
         var fact = (await App.Published<CommissionEarned>()).Single(f => f.DealId == deal.DealId);
         (fact.Total, fact.PayerIds.Single(), fact.ContractId).ShouldBe((Money.Yuan(42_000), App.Client.OrganisationId, commission.ContractId!.Value));
         fact.Shares.Select(s => (s.BasisPoints, s.Amount)).ShouldBe([(7000, Money.Yuan(29_400)), (3000, Money.Yuan(12_600))]);

@@ -91,7 +91,7 @@ public sealed class MarkPaidTests(SharedApp shared) : CommissionsTests(shared)
     {
         var (commission, firm, person) = await Earned();
         var desk = await App.As(App.Client).GetAsync("/api/commissions/payouts?status=PAYABLE").Read<ListPayouts.Response>();
-        (desk.Items.Single().Id, desk.TotalAmount, desk.Items[0].Withholding!.Withheld, desk.Items[0].MayPay).ShouldBe((person.Id, Money.Yuan(12_600), 2_016m, true));
+        (desk.Items.Single().Id, desk.TotalAmount, desk.Items[0].Withholding!.Withheld, desk.Items[0].MayPay).ShouldBe((person.Id, Money.Yuan(12_600), Money.Yuan(2_016), true));
         (await App.As(App.Finance).GetAsync("/api/commissions/todo").Read<GetTodo.Response>()).Items.ShouldContain(i => i.Kind == "payout-to-pay" && i.Id == person.Id);
         (await App.As(App.Agency).GetAsync("/api/commissions/todo").Read<GetTodo.Response>()).Items.Single().ShouldSatisfyAllConditions(
             i => i.Kind.ShouldBe("invoice-to-note"), i => i.Id.ShouldBe(firm.Id), i => i.Number.ShouldBe(commission.Number));

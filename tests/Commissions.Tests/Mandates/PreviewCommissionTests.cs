@@ -18,10 +18,10 @@ public sealed class PreviewCommissionTests(SharedApp shared) : CommissionsTests(
             .Read<PreviewCommission.Response>();
         preview.Commission.ShouldBe(Money.Yuan(42_000));
         (preview.BuyerPays, preview.SellerPays).ShouldBe((Money.Yuan(21_000), Money.Yuan(21_000)));
-        preview.Lines.Select(l => l.Commission).ShouldBe([25_000m, 15_000m, 2_000m]);
+        preview.Lines.Select(l => l.Commission).ShouldBe([Money.Yuan(25_000), Money.Yuan(15_000), Money.Yuan(2_000)]);
         preview.Parts.Select(p => p.Amount).ShouldBe([Money.Yuan(28_001.40m), Money.Yuan(13_998.60m)]);
         preview.Parts[0].Withholding.ShouldBeNull();
-        preview.Parts[1].Withholding!.Withheld.ShouldBe(2_239.78m);
+        preview.Parts[1].Withholding!.Withheld.ShouldBe(Money.Yuan(2_239.78m));
         (preview.EffectiveRate, preview.AboveUsualRate).ShouldBe((0.035m, false));
     }
 
@@ -39,7 +39,7 @@ public sealed class PreviewCommissionTests(SharedApp shared) : CommissionsTests(
         var whole = new ScheduleInput(CommissionBase.ContractAmount, [new BandInput(0.1m)], 10_000);
         var preview = await Try(whole, payment * 10, new BrokerInput(App.Person.OrganisationId, 10_000, true)).Read<PreviewCommission.Response>();
         var part = preview.Parts.Single();
-        (part.Amount, part.Withholding!.Withheld, part.Withholding.Net).ShouldBe((Money.Yuan(payment), withheld, payment - withheld));
+        (part.Amount, part.Withholding!.Withheld, part.Withholding.Net).ShouldBe((Money.Yuan(payment), Money.Yuan(withheld), Money.Yuan(payment - withheld)));
     }
 
     [Fact]

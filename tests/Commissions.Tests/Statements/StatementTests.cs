@@ -1,8 +1,6 @@
-using TechMarket.Commissions.Earnings;
 using TechMarket.Commissions.Statements;
 using TechMarket.Messages;
 using TechMarket.Platform.Documents;
-using TechMarket.Rules;
 using TechMarket.Testing;
 
 namespace TechMarket.Commissions.Tests.Statements;
@@ -20,7 +18,7 @@ public sealed class StatementTests(SharedApp shared) : CommissionsTests(shared)
         var march = await App.As(App.Person).GetAsync(Address(App.Person)).Read<GetStatement.Response>();
         (march.Opening, march.Earned, march.Paid, march.Closing, march.WithheldPreview).ShouldBe(
             (Money.Yuan(0), Money.Yuan(12_600), Money.Yuan(0), Money.Yuan(12_600), Money.Yuan(2_016)));
-        march.Rows.Single().ShouldSatisfyAllConditions(r => r.CommissionNumber.ShouldBe(commission.Number), r => r.Withholding!.Net.ShouldBe(10_584m), r => r.EarnedInPeriod.ShouldBeTrue());
+        march.Rows.Single().ShouldSatisfyAllConditions(r => r.CommissionNumber.ShouldBe(commission.Number), r => r.Withholding!.Net.ShouldBe(Money.Yuan(10_584)), r => r.EarnedInPeriod.ShouldBeTrue());
 
         var start = App.Clock.GetUtcNow();
         App.Clock.Set(new DateTimeOffset(2026, 4, 3, 2, 0, 0, TimeSpan.Zero));

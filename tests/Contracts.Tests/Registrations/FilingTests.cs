@@ -130,6 +130,25 @@ public sealed class FilingTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task A_contract_returned_for_correction_is_amended_and_its_filing_follows()
+    {
+        var id = await app.Taken();
+        await app.Act(id, "return", app.Registrar, v => new ReturnRegistration.Request(v, [new("NOT_ITEMISED")])).Succeeds();
+        var contract = new ContractId((await app.Registration(id)).ContractId);
+        await app.As(app.Buyer).Post($"/api/contracts/contracts/{contract}/versions", new AmendContract.Request(
+            1, "转让合同(补正)", [], [new AmendContract.Item("技术费", Money.Yuan(700_000), true), new AmendContract.Item("设备", Money.Yuan(100_000), false, Reason: "配套")], [])).Succeeds();
+        (await app.Registration(id)).ContractVersion.ShouldBe(1);
+        await app.Confirm(contract, app.Seller, 2).Succeeds();
+        await app.Confirm(contract, app.Buyer, 2).Succeeds();
+        await app.Sign(contract, app.Seller).Succeeds();
+        await app.Sign(contract, app.Buyer).Succeeds();
+        var renewed = await app.Registration(id);
+        (renewed.ContractVersion, renewed.Title, renewed.TechnicalAmount, renewed.Form.SocioEconomicGoal, renewed.Form.Seller.Contact).ShouldBe(
+            (2, "转让合同(补正)", Money.Yuan(700_000), "10", "李老师"));
+        await app.Act(id, "submission", app.Seller, v => new SubmitRegistration.Request(v)).Succeeds();
+    }
+
+    [Fact]
     public async Task A_contract_on_file_is_not_amended_before_its_registration_is_changed()
     {
         var id = await app.Submitted();

@@ -160,6 +160,16 @@ public sealed class ReviewTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task A_contract_terminated_meanwhile_is_not_registered()
+    {
+        var id = await app.Reviewed();
+        var contract = (await app.Registration(id)).ContractId;
+        foreach (var party in new[] { app.Seller, app.Buyer })
+            await app.As(party).Post($"/api/contracts/contracts/{contract}/termination", new Contracts.TechnicalContracts.TerminateContract.Request("协商解除")).Succeeds();
+        (await app.RefusedUnchanged(() => app.Approve(id), 409)).ShouldBe("contracts/contract-not-effective");
+    }
+
+    [Fact]
     public async Task A_national_number_has_the_expected_form_and_belongs_to_one_contract()
     {
         var id = await app.Reviewed();

@@ -185,6 +185,11 @@ public sealed class MemberTests(IdentityApp app) : IClassFixture<IdentityApp>
         await app.Invite(administrator, "audited@people.test", Roles.Publisher);
         var mine = await administrator.Browser.Get($"/api/identity/audit?subjectKind=organisation&subjectId={administrator.OrganisationId}").Read<JsonObject>();
         mine["items"]!.AsArray().Select(i => i!["action"]!.GetValue<string>()).ShouldBe(["member-invited", "registered"]);
+        var person = await app.SignUp("新成员");
+        await app.Join(administrator, person, Roles.Approver);
+        var people = await administrator.Browser.Get($"/api/identity/audit?subjectKind=person&subjectId={person.PersonId}").Read<JsonObject>();
+        people["items"]!.AsArray().Select(i => (i!["action"]!.GetValue<string>(), i["personName"]!.GetValue<string>(), i["to"]!.GetValue<string>()))
+            .ShouldBe([("member-joined", "新成员", Roles.Approver)]);
         var theirs = await stranger.Browser.Get($"/api/identity/audit?subjectId={administrator.OrganisationId}").Read<JsonObject>();
         theirs["total"]!.GetValue<int>().ShouldBe(0);
         (await app.AuditBreak()).ShouldBeNull();

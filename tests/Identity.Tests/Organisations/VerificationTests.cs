@@ -142,6 +142,9 @@ public sealed class VerificationTests(IdentityApp app) : IClassFixture<IdentityA
         var url = $"/api/identity/organisations/{source.OrganisationId}/verify";
         (await bureau.Browser.Post(url, new { version }).RefusedWith(400)).ShouldBe("identity/source-code-missing");
         await bureau.Browser.Post(url, new { version, sourceCode = "gansu" }).Succeeds();
+        var verified = await bureau.Browser.Get("/api/identity/verifications?status=VERIFIED&q=省平台").Read<JsonObject>();
+        verified["items"]!.AsArray().Select(i => i!["id"]!.GetValue<Guid>()).ShouldBe([source.OrganisationId]);
+        (await bureau.Browser.Get("/api/identity/verifications?status=LOST").RefusedWith(400)).ShouldBe("platform/invalid");
         (await IdentityApp.Profile(source))["sourceCode"]!.GetValue<string>().ShouldBe("gansu");
     }
 

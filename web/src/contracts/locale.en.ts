@@ -18,7 +18,7 @@ export default {
     hash: 'SHA-256 of the document',
     iAm: { SELLER: 'We sell', BUYER: 'We buy' },
     state: {
-      DRAFT: 'Drafting', INTERNAL_REVIEW: 'Under review by a party', SIGNING: 'To be signed', EFFECTIVE: 'In force', PERFORMING: 'Being performed', AMENDED: 'Amendment under way',
+      DRAFT: 'Drafting', INTERNAL_REVIEW: 'Confirmed by one party', SIGNING: 'To be signed', EFFECTIVE: 'In force', PERFORMING: 'Being performed', AMENDED: 'Amendment under way',
       COMPLETED: 'Completed', TERMINATED: 'Terminated', VOID: 'Given up',
     },
     registrationState: {

@@ -18,7 +18,7 @@ export default {
     hash: '文件 SHA-256',
     iAm: { SELLER: '我方为卖方', BUYER: '我方为买方' },
     state: {
-      DRAFT: '起草中', INTERNAL_REVIEW: '对方审查中', SIGNING: '待签署', EFFECTIVE: '已生效', PERFORMING: '履行中', AMENDED: '变更协商中', COMPLETED: '已完成',
+      DRAFT: '起草中', INTERNAL_REVIEW: '一方已确认', SIGNING: '待签署', EFFECTIVE: '已生效', PERFORMING: '履行中', AMENDED: '变更协商中', COMPLETED: '已完成',
       TERMINATED: '已解除', VOID: '已作废',
     },
     registrationState: {

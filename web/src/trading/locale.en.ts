@@ -12,7 +12,7 @@ export default {
     summary: 'Summary',
     side: { SELLER: 'transferor', BUYER: 'transferee' },
     negotiationState: {
-      INVITED: 'To be taken up', NDA_PENDING: 'Confidentiality to confirm', ACTIVE: 'Talking', TERM_SHEET: 'Terms on the table', AGREED: 'Agreed',
+      INVITED: 'To be taken up', NDA_PENDING: 'NDA to confirm', ACTIVE: 'Talking', TERM_SHEET: 'Terms on the table', AGREED: 'Agreed',
       NOTICE: 'Public notice', CONTRACTING: 'Contracting', CLOSED_WON: 'Concluded', STALLED: 'Stalled', CLOSED_LOST: 'Ended',
     },
     offerState: { OPEN: 'To be answered', SUPERSEDED: 'Superseded', DECLINED: 'Declined', EXPIRED: 'Expired', ACCEPTED: 'Accepted', CLOSED: 'Void' },
