@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Demands.Progress;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Web;
 
@@ -19,7 +18,6 @@ static class WithdrawDemand
         var (now, from) = (clock.GetUtcNow(), demand.State.Name());
         demand.Withdraw(request.Reason, now);
         if (demand.WasPublished) db.Publish(demand.StatusFact(now));
-        await db.ClearDeadline(ExpireDemand.Deadline, id.Value, ct);
         db.Audit(caller, "demand", id.Value, "withdraw", from, demand.State.Name(), request.Reason);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(DemandView.Of(demand, caller, db));

@@ -10,11 +10,10 @@ sealed class ExpireDemand(DemandsDb db, TimeProvider clock) : IDeadline
 {
     public const string Deadline = "demand-expiry";
 
-    /// <summary>Sets the end of the public text's last day; one that does not end by itself is not watched.</summary>
+    /// <summary>Sets the end of the public text's last day; a deadline that no longer fits does nothing.</summary>
     public static async Task Watch(Demand demand, DemandsDb db, CancellationToken ct)
     {
         if (demand is { Expires: true, Public.ValidUntil: { } day }) await db.SetDeadline(Deadline, demand.Id.Value, ChinaTime.EndOf(day), ct);
-        else await db.ClearDeadline(Deadline, demand.Id.Value, ct);
     }
 
     public async Task Due(Guid subjectId, CancellationToken ct)

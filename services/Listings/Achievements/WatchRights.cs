@@ -9,11 +9,10 @@ sealed class WatchRights(ListingsDb db, TimeProvider clock) : IDeadline
 {
     public const string Deadline = "listings.right-ends";
 
-    /// <summary>Sets the day on which the first right of the public text ends; a text without one is not watched.</summary>
+    /// <summary>Sets the day on which the first right of the public text ends; a deadline that no longer fits does nothing.</summary>
     public static async Task Watch(Achievement achievement, ListingsDb db, DateTimeOffset now, CancellationToken ct)
     {
         if (achievement.Public?.FirstRightEndsOn() is { } day && ChinaTime.EndOf(day) > now) await db.SetDeadline(Deadline, achievement.Id.Value, ChinaTime.EndOf(day), ct);
-        else await db.ClearDeadline(Deadline, achievement.Id.Value, ct);
     }
 
     public async Task Due(Guid subjectId, CancellationToken ct)
