@@ -63,7 +63,9 @@ export default {
     publish: {
       title: 'Publish the need', verb: 'Publish', consequence: { PUBLIC: 'Anyone can read it from now on. The first publication gives it its number.', VERIFIED_INSTITUTES: 'Only verified universities and institutes can read it. The first publication gives it its number.' },
     },
-    shortlist: { title: 'Shortlist', none: 'Choose achievements worth a closer look from the matches.', remove: 'Remove' },
+    shortlist: {
+      title: 'Shortlist', none: 'Nothing on it yet. Choose “Add to a shortlist” on an achievement’s page.', remove: 'Remove', add: 'Add to a shortlist', verb: 'Add', added: 'Added to the shortlist', noNeed: 'Your organisation has no open need.',
+    },
     review: {
       title: 'Reviews of needs', one: 'Review a need', hint: 'Longest waiting first', none: 'Nothing to review', noneHint: 'New submissions appear here.', first: 'First publication', revision: 'New version', decision: 'Decision',
       compare: 'This is a new version. What differs from the published text is marked.', notYours: 'There is nothing for you to decide here now.',

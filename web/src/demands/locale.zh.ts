@@ -63,7 +63,9 @@ export default {
     publish: {
       title: '发布需求', verb: '发布', consequence: { PUBLIC: '发布后任何人可以看到。首次发布将生成需求编号。', VERIFIED_INSTITUTES: '发布后只有已核验的高校和院所可以看到。首次发布将生成需求编号。' },
     },
-    shortlist: { title: '意向成果', none: '在匹配结果中选择值得进一步了解的成果。', remove: '移除' },
+    shortlist: {
+      title: '意向成果', none: '还没有意向成果。在成果页面选择“列入意向成果”。', remove: '移除', add: '列入意向成果', verb: '列入', added: '已列入意向成果', noNeed: '本单位没有征集中的需求。',
+    },
     review: {
       title: '需求审核', one: '审核需求', hint: '等待最久的在前', none: '没有待审核的需求', noneHint: '新提交的需求会出现在这里。', first: '首次发布', revision: '新版本', decision: '审核意见',
       compare: '这是新版本。与已发布内容不同之处已标出。', notYours: '目前没有需要您处理的审核。',
