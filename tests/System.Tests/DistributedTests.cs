@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace TechMarket.SystemTests;
 
 /// <summary>The deal across separate processes over RabbitMQ, with processes killed at the two moments that matter.</summary>
-[Trait("Category", "Long")]
 public sealed class DistributedTests(ITestOutputHelper output)
 {
     [Fact]
