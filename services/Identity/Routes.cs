@@ -40,7 +40,7 @@ static class Routes
         identity.MapGet("/organisations", ListOrganisations.Handle);
         identity.MapPost("/organisations", RegisterOrganisation.Handle).Refuses(
             Problems.UnknownKind, Problems.UnknownArea, Problems.UnknownPartyNature, Problems.CreditCodeMissing, Problems.CreditCodeTaken,
-            Problems.NotAPublicInstitution, Problems.RegistrarAndBroker, Problems.IdReused);
+            Problems.NotAPublicInstitution, Problems.RegistrarAndBroker, Problems.IdReused, PlatformProblems.NotFound);
         identity.MapGet("/organisations/{id}", GetOrganisation.Handle).AllowAnonymous().Refuses(PlatformProblems.NotFound);
         identity.MapGet("/organisations/{id}/profile", GetProfile.Handle).Refuses(PlatformProblems.NotFound);
         identity.MapPut("/organisations/{id}", EditOrganisation.Handle).Refuses(
@@ -67,14 +67,14 @@ static class Routes
         identity.MapDelete("/members/{personId}", RemoveMember.Handle).Refuses(PlatformProblems.NotFound, Problems.LastAdministrator);
         identity.MapGet("/invitations", ListInvitations.Handle);
         identity.MapPost("/invitations", InviteMember.Handle)
-            .Refuses(Problems.UnknownRole, Problems.RoleNotForKind, Problems.AlreadyMember, Problems.IdReused, Problems.InvitationOver);
+            .Refuses(Problems.UnknownRole, Problems.RoleNotForKind, Problems.AlreadyMember, Problems.IdReused, Problems.InvitationOver, PlatformProblems.NotFound);
         identity.MapDelete("/invitations/{id}", RevokeInvitation.Handle).Refuses(PlatformProblems.NotFound, Problems.InvitationOver);
         identity.MapPost("/invitations/preview", PreviewInvitation.Handle).AllowAnonymous().Refuses(Problems.InvitationOver);
         identity.MapPost("/invitations/accept", AcceptInvitation.Handle)
             .Refuses(Problems.InvitationOver, Problems.InvitationForAnother, Problems.RegistrarAndBroker, Problems.AlreadyMember);
 
         identity.MapGet("/api-clients", ListApiClients.Handle);
-        identity.MapPost("/api-clients", CreateApiClient.Handle).Refuses(Problems.UnknownRole, Problems.RoleNotForKind, Problems.IdReused);
+        identity.MapPost("/api-clients", CreateApiClient.Handle).Refuses(Problems.UnknownRole, Problems.RoleNotForKind, Problems.IdReused, PlatformProblems.NotFound);
         identity.MapDelete("/api-clients/{id}", RevokeApiClient.Handle).Refuses(PlatformProblems.NotFound, Problems.ClientRevoked);
 
         identity.MapGet("/audit", ListAudit.Handle);
