@@ -36,7 +36,7 @@ public sealed record NegotiationAgreed(
 
 /// <summary>A negotiation ended without a deal; what it had reserved is free again.</summary>
 /// <param name="Outcome">DECLINED, WITHDRAWN, NOTICE_CANCELLED or LAPSED.</param>
-/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given.</param>
+/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given; of LAPSED, STALLED, ACHIEVEMENT_WITHDRAWN or SOLD_TO_ANOTHER.</param>
 [MessageUrn("trading:negotiation-ended:1"), EntityName("trading.negotiation-ended.1")]
 public sealed record NegotiationEnded(
     Guid NegotiationId, string Number, Guid AchievementId, string AchievementTitle, Guid SellerId, Guid BuyerId, Guid? DemandId, string Outcome,

@@ -73,7 +73,7 @@ sealed class OnNegotiationEnded(Notifier notifier, Recipients who) : IReaction<N
 {
     public async Task React(NegotiationEnded fact, CancellationToken ct) => await notifier.Tell(
         fact, NoticeKinds.NegotiationEnded, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId),
-        [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Reason(fact.Reason))], fact.EndedByOrganisationId, ct);
+        [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Ended(fact.ReasonCode, fact.Reason))], fact.EndedByOrganisationId, ct);
 }
 
 /// <summary>Both parties follow the price notice; the holder decides objections.</summary>

@@ -23,6 +23,23 @@ static class Words
     public static LocalText Reason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? "" : new LocalText($"原因:{reason.Trim()}", $"Reason: {reason.Trim()}");
 
+    /// <summary>Why a negotiation ended: the market's reason or the one chosen from the list, then a person's own words.</summary>
+    public static LocalText Ended(string? code, string? words)
+    {
+        LocalText? given = code switch
+        {
+            "STALLED" => new LocalText("长时间无进展", "nothing happened for a long time"),
+            "ACHIEVEMENT_WITHDRAWN" => new LocalText("成果已下架", "the achievement was taken off the market"),
+            "SOLD_TO_ANOTHER" => new LocalText("该成果已与他方成交", "the achievement went to another party"),
+            _ => Rules.CodeLists.DeclineReason.Find(code) is { } listed ? new LocalText(listed.Zh, listed.En) : null,
+        };
+        if (given is null) return Reason(words);
+        var own = string.IsNullOrWhiteSpace(words) ? "" : words.Trim();
+        return own.Length == 0
+            ? new LocalText($"原因:{given.Zh}", $"Reason: {given.En}")
+            : new LocalText($"原因:{given.Zh},{own}", $"Reason: {given.En}: {own}");
+    }
+
     public static LocalText Mandate(string status) => status switch
     {
         "AGREED" => new LocalText("已生效", "agreed"),

@@ -28,9 +28,9 @@ sealed class OnAchievementStatusChanged(TradingDb db, TimeProvider clock) : IRea
             var from = talks.State;
             if (fact.Status == "ARCHIVED")
             {
-                talks.Lapse(fact.Reason is { Length: > 0 } reason ? $"成果已下架：{reason}" : "成果已下架", clock.GetUtcNow());
+                talks.Lapse(SystemReasons.AchievementWithdrawn, fact.Reason, clock.GetUtcNow());
                 db.Publish(EndedFact.Of(talks));
-                db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), talks.Ending!.Reason);
+                db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), SystemReasons.ForAudit(talks.Ending!));
             }
             else
             {

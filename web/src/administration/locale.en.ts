@@ -4,13 +4,13 @@ export default {
   administration: {
     start: { title: 'Administration', hint: 'Deal with stuck messages and organisations to verify first; everything else is below.', stuck: 'to deal with', toVerify: 'to verify', nothingWaits: 'No organisation waits', open: 'Open', people: 'Organisation and accounts', market: 'The whole market' },
     place: {
-      members: { title: 'Members', what: 'Invite, set roles, remove' },
-      'api-clients': { title: 'API clients', what: 'For research systems and data hubs' },
-      'my-organisation': { title: 'My organisation', what: 'Particulars and verification' },
-      'organisation-audit': { title: 'My organisation’s records', what: 'What our own people did' },
-      'audit-trail': { title: 'Audit trail', what: 'Every change, and the hash chains' },
-      'search-index': { title: 'Search index', what: 'State and rebuild' },
-      turnover: { title: 'Turnover', what: 'Figures and yearly targets' },
+      members: 'Invite, set roles, remove',
+      'api-clients': 'For research systems and data hubs',
+      'my-organisation': 'Particulars and verification',
+      'organisation-audit': 'What our own people did',
+      'audit-trail': 'Every change, and the hash chains',
+      'search-index': 'State and rebuild',
+      turnover: 'Figures and yearly targets',
     },
     service: {
       label: 'Service',
@@ -36,8 +36,6 @@ export default {
       error: 'Why it failed',
       attempts: 'Tries',
       failedAt: 'Last failed',
-      actions: 'Actions',
-      open: 'View',
       one: 'A stuck message',
       explanation: '“{service}” failed on this message {attempts} times over and stopped trying by itself. Nothing is lost and other services are not affected; until it succeeds, what this service shows may be out of date.',
       body: 'Content',
@@ -49,7 +47,7 @@ export default {
       discarded: 'Discarded.',
     },
     audit: {
-      title: 'Audit trail',
+      title: 'Market audit trail',
       hint: 'Who did what to what, when, and for whom. Records are only added, and a hash chain shows any tampering.',
       sequence: 'No.',
       at: 'When',

@@ -4,13 +4,13 @@ export default {
   administration: {
     start: { title: '管理首页', hint: '先处理卡住的消息和待核验的单位；其余入口在下方。', stuck: '条待处理', toVerify: '家待核验', nothingWaits: '没有待核验的单位', open: '打开', people: '单位与账号', market: '全市场' },
     place: {
-      members: { title: '成员', what: '邀请、角色与停用' },
-      'api-clients': { title: '接口客户端', what: '供科研系统与数据平台对接' },
-      'my-organisation': { title: '本单位', what: '资料与核验状态' },
-      'organisation-audit': { title: '本单位操作记录', what: '本单位账号的操作' },
-      'audit-trail': { title: '审计记录', what: '全市场操作与散列链核验' },
-      'search-index': { title: '检索索引', what: '状态与重建' },
-      turnover: { title: '成交额统计', what: '统计与年度目标' },
+      members: '邀请、角色与停用',
+      'api-clients': '供科研系统与数据平台对接',
+      'my-organisation': '资料与核验状态',
+      'organisation-audit': '本单位账号的操作',
+      'audit-trail': '全市场操作与散列链核验',
+      'search-index': '状态与重建',
+      turnover: '统计与年度目标',
     },
     service: {
       label: '服务',
@@ -36,8 +36,6 @@ export default {
       error: '失败原因',
       attempts: '次数',
       failedAt: '最近失败',
-      actions: '操作',
-      open: '查看',
       one: '卡住的消息',
       explanation: '「{service}」在处理这条消息时失败 {attempts} 轮，已停止自动重试。消息没有丢失，其他服务不受影响；在它处理成功之前，该服务看到的信息可能不是最新。',
       body: '消息内容',
@@ -49,7 +47,7 @@ export default {
       discarded: '已丢弃。',
     },
     audit: {
-      title: '审计记录',
+      title: '全市场审计',
       hint: '谁在何时代表谁对什么做了什么。记录只增不改，并以散列链防止篡改。',
       sequence: '序号',
       at: '时间',
