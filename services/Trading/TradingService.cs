@@ -18,7 +18,7 @@ public static class TradingService
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
         builder.Services.AddOptions<TradingOptions>().Configure<RegionProfile>((options, profile) =>
         {
-            if (profile.Code == "demo") options.OfferShortest = TradingOptions.OfferShortestInDemonstrations;
+            if (profile.IsDemonstration) options.OfferShortest = TradingOptions.OfferShortestInDemonstrations;
         }).BindConfiguration("Trading");
         builder.Services.AddSingleton<ContactVault>();
 

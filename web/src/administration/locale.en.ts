@@ -2,7 +2,7 @@ import { action, subject } from './auditWords.en'
 
 export default {
   administration: {
-    start: { title: 'Administration', hint: 'Deal with stuck messages and organisations to verify first; everything else is below.', stuck: 'to deal with', toVerify: 'to verify', nothingWaits: 'No organisation waits', open: 'Open', people: 'Organisation and accounts', market: 'The whole market' },
+    start: { title: 'Administration', hint: 'Deal with stuck messages and organisations to verify first; everything else is below.', stuck: 'to deal with', toVerify: 'to verify', nothingWaits: 'No organisation waits', open: 'Open', people: 'Organisation and accounts', market: 'The whole market', reset: 'Forgotten passwords', resetHint: 'An organisation’s administrator helps its own people; the bureau helps administrators and whoever acts for several organisations.' },
     place: {
       members: 'Invite, set roles, remove',
       'api-clients': 'For research systems and data hubs',

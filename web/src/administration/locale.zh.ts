@@ -2,7 +2,7 @@ import { action, subject } from './auditWords.zh'
 
 export default {
   administration: {
-    start: { title: '管理首页', hint: '先处理卡住的消息和待核验的单位；其余入口在下方。', stuck: '条待处理', toVerify: '家待核验', nothingWaits: '没有待核验的单位', open: '打开', people: '单位与账号', market: '全市场' },
+    start: { title: '管理首页', hint: '先处理卡住的消息和待核验的单位；其余入口在下方。', stuck: '条待处理', toVerify: '家待核验', nothingWaits: '没有待核验的单位', open: '打开', people: '单位与账号', market: '全市场', reset: '忘记密码', resetHint: '各单位人员由本单位管理员重置；管理员自己忘记密码、或在多家单位任职的，由科技管理部门核对身份后签发。' },
     place: {
       members: '邀请、角色与停用',
       'api-clients': '供科研系统与数据平台对接',
