@@ -20,6 +20,7 @@ public sealed class ArchitectureTests(ToldMarket told)
         "* /api/{**rest}", "* /{*path:nonfile}", "* /{*path}",
         // Signing in and up, and what other programs know by standard.
         "GET /api/identity/session", "POST /api/identity/session", "DELETE /api/identity/session", "POST /api/identity/people", "POST /api/identity/invitations/preview",
+        "POST /api/identity/password-resets/use",
         "GET /api/identity/brokers", "GET /api/identity/organisations/{id}", "GET /.well-known/openid-configuration", "GET /.well-known/jwks.json", "POST /oauth/token",
         "POST /internal/identity/session-ticket",
         // Public pages and search.
