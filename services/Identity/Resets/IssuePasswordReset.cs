@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using TechMarket.Identity.People;
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 
