@@ -2,7 +2,7 @@ import { action, subject } from './auditWords.en'
 
 export default {
   administration: {
-    start: { title: 'Administration', hint: 'Deal with stuck messages and organisations to verify first; everything else is below.', stuck: 'to deal with', toVerify: 'to verify', nothingWaits: 'No organisation waits', open: 'Open', people: 'Organisation and accounts', market: 'The whole market', reset: 'Forgotten passwords', resetHint: 'An organisation’s administrator helps its own people; the bureau helps administrators and whoever acts for several organisations.' },
+    start: { title: 'Administration', hint: 'Deal with stuck messages and organisations to verify first; everything else is below.', stuck: 'to deal with', toVerify: 'to verify', nothingWaits: 'No organisation waits', open: 'Open', people: 'Organisation and accounts', market: 'The whole market', reset: 'Forgotten passwords', resetHint: 'An organisation\'s administrator helps its own people; the bureau helps administrators and whoever acts for several organisations.' },
     place: {
       members: 'Invite, set roles, remove',
       'api-clients': 'For research systems and data hubs',
@@ -37,7 +37,7 @@ export default {
       attempts: 'Tries',
       failedAt: 'Last failed',
       one: 'A stuck message',
-      explanation: '“{service}” failed on this message {attempts} times over and stopped trying by itself. Nothing is lost and other services are not affected; until it succeeds, what this service shows may be out of date.',
+      explanation: '"{service}" failed on this message {attempts} times over and stopped trying by itself. Nothing is lost and other services are not affected; until it succeeds, what this service shows may be out of date.',
       body: 'Content',
       retry: 'Retry',
       retryConsequence: 'It is handled once more, now. When that succeeds it leaves the list; the same message never takes effect twice.',
@@ -72,7 +72,7 @@ export default {
     },
     chain: {
       title: 'Hash chains',
-      hint: 'Follows every service’s audit trail record by record and finds what was changed, removed or inserted.',
+      hint: 'Follows every service\'s audit trail record by record and finds what was changed, removed or inserted.',
       verify: 'Verify all',
       holds: 'All chains hold',
       broken: 'Records were tampered with',
@@ -97,7 +97,7 @@ export default {
       when: 'Rarely needed: after a restore from backup, or when search differs from the lists of achievements and needs.',
     },
     reload: 'Reload',
-    unanswered: '“{services}” does not answer at the moment; the others are not affected.',
+    unanswered: '"{services}" does not answer at the moment; the others are not affected.',
     comma: ', ',
     subject,
     action,

@@ -1,7 +1,7 @@
 export default {
   identity: {
     signIn: {
-      forgotten: 'Forgot your password? Your organisation’s administrator or the bureau gives you a one-time link after checking who you are.',
+      forgotten: 'Forgot your password? Your organisation\'s administrator or the bureau gives you a one-time link after checking who you are.',
       title: 'Sign in',
       needed: 'Sign in to continue.',
       email: 'E-mail address',
@@ -26,7 +26,7 @@ export default {
     copyByHand: 'Cannot copy by itself; select the text and copy it',
     passwordHint: 'At least {length} characters; longer is better. No common words, sequences, names or addresses.',
     signUp: {
-      maybeKnown: 'This address and password do not sign in. The address may have an account already: sign in instead, or ask your organisation’s administrator to reset the password.',
+      maybeKnown: 'This address and password do not sign in. The address may have an account already: sign in instead, or ask your organisation\'s administrator to reset the password.',
       title: 'Sign up',
       hint: 'Make an account of your own first; then register the organisation you act for, or accept an invitation of its administrator.',
       name: 'Name',
@@ -78,14 +78,14 @@ export default {
       partyNature: 'Nature of the party',
       partyNatureHint: 'For the registration form of contracts; if left empty it follows the kind',
       area: 'Area',
-      areaHint: 'Contracts are registered by the agency at the seller’s place',
+      areaHint: 'Contracts are registered by the agency at the seller\'s place',
       public: 'Public research institution or university',
       publicHint: 'Prices agreed for its achievements must be put on public notice',
       publicYes: 'Yes',
       publicInstitution: 'Public institution',
       contactName: 'Contact',
       contactPhone: 'Telephone',
-      contactHint: 'Seen by the bureau’s reviewers and your own members only',
+      contactHint: 'Seen by the bureau\'s reviewers and your own members only',
       sourceCode: 'Data source code',
     },
     missing: {
@@ -153,7 +153,7 @@ export default {
       verify: 'Verify',
       refuse: 'Refuse',
       refuseHint: 'Say what has to be corrected; the organisation will read it.',
-      consequence: 'Do the particulars of “{name}” agree with its proofs? It may then publish, negotiate and sign.',
+      consequence: 'Do the particulars of "{name}" agree with its proofs? It may then publish, negotiate and sign.',
       sourceCodeHint: 'Small letters, digits and hyphens, such as gansu-hub. Imported data carry it as their origin; it cannot change later.',
       sourceCodeMissing: 'Enter the code: 2 to 31 small letters, digits or hyphens',
       check: {
@@ -193,7 +193,7 @@ export default {
       withdraw: 'Take it back',
       putAway: 'Put it away',
       approve: 'Make the change',
-      approveConsequence: 'Do the documents prove it? “{name}” becomes “{wanted}” everywhere from now on; signed contracts and certificates stay as they are.',
+      approveConsequence: 'Do the documents prove it? "{name}" becomes "{wanted}" everywhere from now on; signed contracts and certificates stay as they are.',
       refuse: 'Refuse',
     },
     members: {
@@ -224,7 +224,7 @@ export default {
     },
     invitation: {
       title: 'Join an organisation',
-      text: '{by} invites you to act for “{organisation}”.',
+      text: '{by} invites you to act for "{organisation}".',
       for: 'Invited address',
       until: 'Valid until',
       accept: 'Accept',
@@ -239,7 +239,7 @@ export default {
       hint: 'Lets a research information system or data hub act for the organisation (OAuth 2.0 client credentials).',
       create: 'New client',
       name: 'Name',
-      nameHint: 'Such as “research information system”',
+      nameHint: 'Such as "research information system"',
       roles: 'Roles',
       nameMissing: 'Enter the name',
       id: 'Client id',
@@ -251,7 +251,7 @@ export default {
       never: 'Never',
       revoke: 'Revoke',
       revoked: 'Revoked',
-      revokeConsequence: '“{name}” gets no more tokens; those it has die within five minutes.',
+      revokeConsequence: '"{name}" gets no more tokens; those it has die within five minutes.',
       none: 'No API clients yet',
       noneHint: 'Make one when a system is to be connected.',
     },
