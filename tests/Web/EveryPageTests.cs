@@ -24,6 +24,7 @@ public sealed partial class EveryPageTests(Browsing browsing)
     [MemberData(nameof(People))]
     public async Task Of_the_workbench(string role, string organisation)
     {
+        await browsing.Told();
         await using var window = await browsing.Open();
         await window.SignIn(role, organisation);
         var visited = await Walk(window, "/workbench", link => link.StartsWith("/workbench", StringComparison.Ordinal), role);
@@ -34,6 +35,7 @@ public sealed partial class EveryPageTests(Browsing browsing)
     [Fact]
     public async Task Of_the_public_site()
     {
+        await browsing.Told();
         await using var window = await browsing.Open();
         var visited = await Walk(window, "/", link => !link.StartsWith("/workbench", StringComparison.Ordinal) && !link.StartsWith("/api", StringComparison.Ordinal), "public");
         visited.Count.ShouldBeGreaterThan(5);
@@ -46,10 +48,11 @@ public sealed partial class EveryPageTests(Browsing browsing)
     [InlineData(1440, "en-US")]
     public async Task Of_the_public_site_at_other_widths_and_in_English(int width, string language)
     {
+        var story = await browsing.Told();
         await using var window = await browsing.Open(width, language);
         await window.Visit("/");
         if (language == "en-US") await window.Page.GetByText("English", new() { Exact = true }).First.ClickAsync();
-        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{browsing.Story.AchievementNumber}", $"/verify/{browsing.Story.VerificationCode}", "/help" })
+        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{story.AchievementNumber}", $"/verify/{story.VerificationCode}", "/help" })
         {
             await window.Visit(path);
             await window.Inspect();
