@@ -39,6 +39,9 @@ public sealed class Browsing : IAsyncLifetime
         await Market.DisposeAsync();
     }
 
+    /// <summary>The kinds of pages that were walked for everybody.</summary>
+    internal HashSet<string> Walked { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The whole story, told over HTTP the first time somebody asks for it: its objects fill every kind of page.</summary>
     internal Task<Story> Told() => told ??= Tell();
 

@@ -8,6 +8,10 @@ public sealed partial class EveryPageTests(Browsing browsing)
 {
     private const int MostPages = 40;
 
+    /// <summary>What looks the same for every role is walked by whoever comes first.</summary>
+    private static readonly string[] Everybodys =
+        ["/workbench/account", "/workbench/organisation", "/workbench/members", "/workbench/api-clients", "/workbench/notifications", "/workbench/trading/deals"];
+
     public static TheoryData<string, string> People => new()
     {
         { "publisher", "示范大学" },
@@ -27,8 +31,8 @@ public sealed partial class EveryPageTests(Browsing browsing)
         await browsing.Told();
         await using var window = await browsing.Open();
         await window.SignIn(role, organisation);
-        var visited = await Walk(window, "/workbench", link => link.StartsWith("/workbench", StringComparison.Ordinal), role);
-        visited.Count.ShouldBeGreaterThan(2);
+        var visited = await Walk(window, "/workbench", OfTheWorkbench, role);
+        visited.Count.ShouldBeGreaterThan(1);
         window.Faults.ShouldBeEmpty();
     }
 
@@ -61,6 +65,10 @@ public sealed partial class EveryPageTests(Browsing browsing)
         window.Faults.ShouldBeEmpty();
     }
 
+    private bool OfTheWorkbench(string link) =>
+        link.StartsWith("/workbench", StringComparison.Ordinal)
+        && (!Array.Exists(Everybodys, place => link.StartsWith(place, StringComparison.Ordinal)) || browsing.Walked.Add(Kind(link)));
+
     private static async Task<IReadOnlyCollection<string>> Walk(Window window, string from, Func<string, bool> within, string name)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { Kind(from) };
@@ -72,8 +80,8 @@ public sealed partial class EveryPageTests(Browsing browsing)
             await window.Inspect();
             await window.Keep($"{name}{path}");
             visited.Add(path);
-            foreach (var link in (await window.Links()).Where(within))
-                if (known.Add(Kind(link))) waiting.Enqueue(link);
+            foreach (var link in await window.Links())
+                if (known.Add(Kind(link)) && within(link)) waiting.Enqueue(link);
         }
         return visited;
     }

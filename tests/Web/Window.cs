@@ -123,11 +123,14 @@ sealed partial class Window : IAsyncDisposable
     }
 
     /// <summary>Waits until the page stands still, looks it over and keeps a picture of it.</summary>
-    public async Task Look(string name)
+    /// <param name="guide">The picture of the guides it also is; refreshed when TECHMARKET_DOC_IMAGES is 1.</param>
+    public async Task Look(string name, string? guide = null)
     {
         await Settle();
         await Inspect();
         await Keep(name);
+        if (guide is null || Environment.GetEnvironmentVariable("TECHMARKET_DOC_IMAGES") != "1") return;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Product.Root, "docs", "images", guide + ".png") });
     }
 
     /// <summary>Keeps a picture for a person to look at.</summary>

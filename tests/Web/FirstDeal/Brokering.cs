@@ -32,7 +32,7 @@ static class Brokering
         await agency.On.Press("下一步");
         await Bands(agency.On, [("500000", "5"), ("1000000", "3"), ("", "1")]);
         await agency.On.Write("受让方支付比例", "100");
-        await agency.Look("story-08-mandate-bands");
+        await agency.Look("story-08-mandate-bands", guide: "broker-mandate");
         await agency.On.Press("下一步");
         await agency.On.Press("添加经纪人");
         await agency.On.Write("第 1 行份额", "70");

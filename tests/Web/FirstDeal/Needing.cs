@@ -57,7 +57,7 @@ static class Needing
             var fitting = window.Page.GetByRole(AriaRole.Article).Filter(new() { Has = window.Page.GetByRole(AriaRole.Link, new() { Name = other, Exact = true }) });
             await window.Until(fitting, $"the match of the {side}");
             (await fitting.GetByRole(AriaRole.List, new() { Name = "匹配理由" }).GetByRole(AriaRole.Listitem).CountAsync()).ShouldBeGreaterThan(1);
-            await window.Look($"story-07-matches-of-the-{side}");
+            await window.Look($"story-07-matches-of-the-{side}", guide: side == "need" ? "enterprise-matches" : null);
         }
     }
 }

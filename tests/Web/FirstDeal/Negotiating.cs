@@ -27,13 +27,13 @@ static class Negotiating
         await Say(purchaser, "价格以中试线改造费用为限，请考虑。");
 
         await publisher.TakeUp("答复报价", Cast.Title);
-        await publisher.Look("story-12-offer-to-answer");
+        await publisher.Look("story-12-offer-to-answer", guide: "university-negotiation");
         await Say(publisher, "中试费用可由我方承担一半，价格请以九十万元为准。");
         await Offer(publisher, "提出新版报价", "900000", first: false);
         await publisher.Look("story-13-counter-offer");
 
         await purchaser.TakeUp("答复报价", Cast.Title);
-        await purchaser.Look("story-13-versions-side-by-side");
+        await purchaser.Look("story-13-versions-side-by-side", guide: "enterprise-versions");
         await purchaser.On.Press("接受报价");
         await purchaser.Dialog("接受报价").WaitForAsync();
         await purchaser.Look("story-13-accept");
@@ -91,6 +91,9 @@ static class Negotiating
         }
         await dialog.Shows("合计与价格一致");
         await dialog.Write("地域范围", "中国境内");
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+        await dialog.WriteDay("起始日", today.AddDays(1));
+        await dialog.WriteDay("截止日", today.AddYears(5));
         await dialog.Write("后续改进", "改进成果归改进方所有，另一方可免费使用。");
         await by.Look($"story-{(first ? 12 : 13)}-offer-form");
         await dialog.Press("发出报价");

@@ -35,7 +35,7 @@ static class Publishing
         await publisher.On.Choose("技术就绪度", "样机在使用环境得到演示");
         await publisher.On.Shows("草稿已保存");
         publisher.Page.Url.ShouldEndWith("/edit", customMessage: "the address names the draft from its first save on");
-        await publisher.Look("story-01-achievement-basics");
+        await publisher.Look("story-01-achievement-basics", guide: "university-draft");
 
         // The draft outlives a closed window.
         await publisher.Page.ReloadAsync();
@@ -138,7 +138,7 @@ static class Publishing
         var hit = visitor.Page.GetByRole(AriaRole.Link, new() { Name = Cast.Title, Exact = true });
         await visitor.Until(hit, "the achievement among the results", 10);
         await visitor.Page.Locator("mark").First.WaitForAsync();
-        await visitor.Look("story-05-search");
+        await visitor.Look("story-05-search", guide: "enterprise-search");
         var facets = visitor.Page.GetByRole(AriaRole.Complementary, new() { Name = "筛选" });
         foreach (var facet in new[] { "技术领域", "成熟度", "地区", "知识产权", "定价方式", "价格" }) await facets.Shows(facet);
         await hit.ClickAsync();

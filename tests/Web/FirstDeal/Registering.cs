@@ -36,7 +36,7 @@ static class Registering
         await publisher.On.Tick("拟申请税收优惠");
         await publisher.On.Tick("承诺所提交的材料真实");
         await publisher.On.Shows("没有发现会被退回的问题");
-        await publisher.Look("story-19-pre-check-passes");
+        await publisher.Look("story-19-pre-check-passes", guide: "university-registration");
         await Submit(publisher);
         await publisher.Look("story-19-filed");
     }
@@ -52,7 +52,7 @@ static class Registering
     {
         await registrar.Menu("登记受理");
         await registrar.Until(registrar.On.GetByRole(AriaRole.Link).Filter(new() { HasText = Cast.Title }), "the filing in the queue");
-        await registrar.Look("story-20-registrars-queue");
+        await registrar.Look("story-20-registrars-queue", guide: "bureau-queue");
         await registrar.TakeUp("受理登记", Cast.Title);
         await registrar.On.Press("受理并审查");
         await registrar.On.Shows("审查决定");
@@ -85,7 +85,7 @@ static class Registering
         await registrar.On.Shows("审查决定");
         foreach (var test in await registrar.Page.GetByRole(AriaRole.Radiogroup).Filter(new() { HasText = "不符合" }).AllAsync()) await test.Pick("符合");
         await registrar.Page.GetByText("合同文本", new() { Exact = true }).ClickAsync();
-        await registrar.Look("story-21-checklist");
+        await registrar.Look("story-21-checklist", guide: "bureau-desk");
         await registrar.On.Press("准予登记");
         await registrar.Dialog("准予登记").WaitForAsync();
         await registrar.Look("story-21-accept");

@@ -29,7 +29,7 @@ static class Settling
         var registrar = cast.FirstRegistrar;
         await registrar.Menu("技术合同成交额");
         await registrar.Page.Locator("canvas, svg").First.WaitForAsync();
-        await registrar.Look("story-24-turnover");
+        await registrar.Look("story-24-turnover", guide: "bureau-turnover");
         await registrar.On.Press("查看合同");
         var drawer = registrar.Dialog("查看合同");
         await drawer.Shows(cast.RegistrationNumber);
@@ -52,7 +52,7 @@ static class Settling
             await broker.Settle();
             await broker.On.Shows(AgencyPart);
             await broker.On.Shows(IndividualPart);
-            await broker.Look($"story-25-commission-of-the-{name}");
+            await broker.Look($"story-25-commission-of-the-{name}", guide: name == "individual" ? "broker-commission" : null);
         }
         await cast.Individual.On.Shows(Withheld);
     }

@@ -101,7 +101,7 @@ export default {
       emptyHint: '卖方提交后会出现在这里。', parties: '卖方 / 买方', me: '我办理', clock: '时限',
     },
     desk: {
-      title: '登记审查', registrar: '审查人 {name}', decision: '审查决定', nationalHint: '可稍后补录', open: '还有 {count} 项认定条件未通过', save: '暂存', saved: '已保存。', view: '材料显示方式',
+      title: '登记审查', registrar: '审查人 {name}', decision: '审查决定', nationalHint: '可稍后补录', open: '还有 {count} 项认定条件未确认为符合', save: '暂存', saved: '已保存。', view: '材料显示方式',
     },
     tests: { title: '认定条件', count: '{passed}/{all} 通过', advisory: '参考项', passes: '符合', fails: '不符合', note: '说明' },
     take: { verb: '受理并审查', done: '已受理，时限开始计算。' },
