@@ -148,6 +148,14 @@ sealed class Payout
         (PreparedById, PreparedBy, PreparedAt, ReleasedById, ReleasedBy, ReleasedAt) = (null, null, null, null, null, null);
     }
 
+    /// <summary>The money is not the payee's after all: it goes back to who paid it in.</summary>
+    public void Redirect(Guid payerId, string payerName, Money amount)
+    {
+        if (State is not (PayoutState.Raised or PayoutState.Prepared)) throw WrongState(PayoutState.Raised, PayoutState.Prepared);
+        (Kind, PayeeId, PayeeName, Amount, Receiver, ProviderAccount, State) = (PayoutKind.Surplus, payerId, payerName, amount, null, null, PayoutState.Raised);
+        (PreparedById, PreparedBy, PreparedAt) = (null, null, null);
+    }
+
     /// <summary>It has left, by the bank's or the provider's reference.</summary>
     public void Execute(string reference, DateOnly executedOn, DateTimeOffset now)
     {

@@ -8,7 +8,7 @@ namespace TechMarket.SystemTests.Telling;
 sealed class Books : IAsyncDisposable
 {
     /// <summary>The services that keep a database.</summary>
-    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "notifications"];
+    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "payments", "notifications"];
 
     private readonly NpgsqlDataSource source;
 
