@@ -181,7 +181,7 @@ sealed class PaymentsApp : ServiceApp<PaymentsDb>
     internal async Task<GetStatement.Response> Upload(string csv)
     {
         var report = await TryUpload(Encoding.UTF8.GetBytes(csv)).Read<GetStatement.Response>();
-        lastMovement = report.Rows.LastOrDefault()?.MovementId ?? lastMovement;
+        if (report.Rows.Count > 0) lastMovement = report.Rows[^1].MovementId ?? lastMovement;
         return report;
     }
 

@@ -1,7 +1,5 @@
-using TechMarket.Payments.Deposits;
 using TechMarket.Payments.Ledger;
 using TechMarket.Payments.Movements;
-using TechMarket.Payments.Parties;
 using TechMarket.Payments.Payouts;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Payments.Providers;
+using TechMarket.Platform.Documents;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Payments.Bills;
@@ -31,8 +32,8 @@ static class PayOnline
     public sealed record Request(Guid Id, PaymentMethod Method);
 
     /// <param name="RedirectUrl">The provider's page to go on to.</param>
-    /// <param name="QrText">What a code to scan says.</param>
-    public sealed record Response(Guid Id, string? RedirectUrl, string? QrText);
+    /// <param name="QrText">What the code to scan says; with it the code itself.</param>
+    public sealed record Response(Guid Id, string? RedirectUrl, string? QrText, string? QrSvg);
 
     public static async Task<Ok<Response>> Handle(
         BillId id, Request request, Caller caller, PaymentsDb db, IEnumerable<IOnlineProvider> providers, TimeProvider clock, CancellationToken ct)
@@ -56,6 +57,6 @@ static class PayOnline
         attempt.Begun(start.ProviderReference);
         db.Audit(caller, "bill", id.Value, "pay-online", data: new { request.Method, start.ProviderReference });
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(new Response(attempt.Id, start.RedirectUrl, start.QrText));
+        return TypedResults.Ok(new Response(attempt.Id, start.RedirectUrl, start.QrText, start.QrText is { } text ? QrCode.Svg(text) : null));
     }
 }

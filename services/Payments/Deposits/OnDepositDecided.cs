@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
-using TechMarket.Payments.Bills;
 using TechMarket.Payments.Escrows;
 using TechMarket.Payments.Ledger;
 using TechMarket.Payments.Payouts;

@@ -1,5 +1,4 @@
 using TechMarket.Messages;
-using TechMarket.Payments.Bills;
 using TechMarket.Payments.Deposits;
 using TechMarket.Payments.Ledger;
 using TechMarket.Payments.Movements;
