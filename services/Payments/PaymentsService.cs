@@ -45,6 +45,7 @@ public static class PaymentsService
         services.AddHostedService<Scheduling>();
         services.AddValidation();
         services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
+        services.AddOptions<PaymentsOptions>().PostConfigure<RegionProfile>((options, profile) => options.PlayBankIn(profile));
     }
 
     public static void Map(IEndpointRouteBuilder routes)
