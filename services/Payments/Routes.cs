@@ -40,9 +40,9 @@ static class Routes
         payments.MapGet("/escrows", ListEscrows.Handle);
         var escrow = payments.MapGroup("/escrows/{id:guid}");
         escrow.MapGet("", GetEscrow.Handle).Refuses(Problems.EscrowNotFound);
-        escrow.MapPost("/milestones/{number:int}/bill", BillMilestone.Handle).Refuses(
+        escrow.MapPost("/milestones/{number}/bill", BillMilestone.Handle).Refuses(
             Problems.EscrowNotFound, Problems.EscrowWrongState, Problems.MilestoneNotFound, Problems.MilestoneWrongState, Problems.PriceExceeded);
-        escrow.MapPost("/milestones/{number:int}/acceptance", AcceptMilestone.Handle).Refuses(
+        escrow.MapPost("/milestones/{number}/acceptance", AcceptMilestone.Handle).Refuses(
             Problems.EscrowNotFound, Problems.EscrowOnHold, Problems.MilestoneNotFound, Problems.MilestoneWrongState, Problems.NotEnoughHeld);
         escrow.MapPost("/hold", HoldEscrow.Hold).Refuses(Problems.EscrowNotFound, Problems.EscrowWrongState);
         escrow.MapPost("/resumption", HoldEscrow.Resume).Refuses(Problems.EscrowNotFound, Problems.EscrowWrongState);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
+using TechMarket.Payments.Ledger;
 using TechMarket.Payments.Providers;
 using TechMarket.Platform.Security;
 
@@ -12,7 +13,7 @@ static class GetPayout
     public sealed record Receiver(string AccountName, string AccountNumber, string BankName);
 
     public sealed record Response(
-        Guid Id, uint Version, string Number, PayoutKind Kind, string FromName, Guid? PayeeId, string PayeeName, Money Amount, string Purpose, ProviderCode Provider,
+        Guid Id, uint Version, string Number, PayoutKind Kind, AccountKind FromKind, string FromName, Guid? PayeeId, string PayeeName, Money Amount, string Purpose, ProviderCode Provider,
         string? RefundOf, Receiver? Receiver, PayoutState State, DateTimeOffset? DueAt, DateTimeOffset RaisedAt, string? RaisedBy, string? PreparedBy,
         DateTimeOffset? PreparedAt, string? ReleasedBy, DateTimeOffset? ReleasedAt, string? Reference, DateOnly? ExecutedOn, string? Note, bool MayPrepare, bool MayRelease,
         bool MayExecute, bool MaySendBack, bool MayCancel);
@@ -25,7 +26,7 @@ static class GetPayout
     }
 
     internal static Response Show(Payout p, Caller caller, PaymentsDb db) => new(
-        p.Id.Value, db.VersionOf(p), p.Number, p.Kind, p.FromName, p.PayeeId, p.PayeeName, p.Amount, p.Purpose, p.Provider, p.RefundOf,
+        p.Id.Value, db.VersionOf(p), p.Number, p.Kind, p.FromKind, p.FromName, p.PayeeId, p.PayeeName, p.Amount, p.Purpose, p.Provider, p.RefundOf,
         p.Receiver is { } r ? new Receiver(r.AccountName, r.AccountNumber, r.BankName) : null, p.State, p.DueAt, p.RaisedAt, p.RaisedBy, p.PreparedBy, p.PreparedAt,
         p.ReleasedBy, p.ReleasedAt, p.Reference, p.ExecutedOn, p.Note, p.State == PayoutState.Raised,
         p.State == PayoutState.Prepared && p.PreparedById != caller.PersonId && p.RaisedById != caller.PersonId,

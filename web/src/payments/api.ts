@@ -82,7 +82,7 @@ export interface PayoutItem {
   dueAt?: string | null; raisedAt: string; preparedBy?: string | null; releasedBy?: string | null; reference?: string | null; executedOn?: string | null; mayRelease: boolean
 }
 export interface Payout {
-  id: string; version: number; number: string; kind: PayoutKind; fromName: string; payeeId?: string | null; payeeName: string; amount: Money; purpose: string
+  id: string; version: number; number: string; kind: PayoutKind; fromKind: AccountKind; fromName: string; payeeId?: string | null; payeeName: string; amount: Money; purpose: string
   provider: Provider; refundOf?: string | null; receiver?: BankAccount | null; state: PayoutState; dueAt?: string | null; raisedAt: string; raisedBy?: string | null
   preparedBy?: string | null; preparedAt?: string | null; releasedBy?: string | null; releasedAt?: string | null; reference?: string | null; executedOn?: string | null
   note?: string | null; mayPrepare: boolean; mayRelease: boolean; mayExecute: boolean; maySendBack: boolean; mayCancel: boolean

@@ -83,7 +83,7 @@ export default {
     },
     ledger: {
       title: 'Ledger', hint: 'Double entry, append-only; balances are added up from the postings.', check: 'Check now', broken: 'The ledger does not add up', sound: 'In balance: {entries} entries, {accounts} accounts, checked', anyKind: 'Any kind', kind: 'Kind',
-      search: 'Account name', account: 'Account', postings: 'Postings', none: 'No accounts', noneHint: 'They appear with the first money.',
+      search: 'Account name', account: 'Account', own: 'The market', postings: 'Postings', none: 'No accounts', noneHint: 'They appear with the first money.',
     },
     entries: {
       title: 'Entries', hint: 'Debits equal credits in every entry; each names its cause and the outside reference.', anyKind: 'Any kind', kind: 'Kind', search: 'Number, text, reference or cause', none: 'No entries', number: 'Entry', lines: 'Debit and credit',

@@ -77,7 +77,7 @@ export default {
       RECEIVED: '收款', ALLOTTED: '核销入账', DEPOSIT_APPLIED: '保证金抵价款', DEPOSIT_FORFEITED: '保证金归转让方', ESCROW_RELEASED: '托管放款', TAX_KEPT: '代扣税款', PAID_OUT: '付款', PROVIDER_SETTLED: '支付机构结算',
     },
     ledger: {
-      title: '总账', hint: '复式记账，只增不改；余额由分录汇总得出。', check: '立即核对', broken: '账目核对发现问题', sound: '账目平衡：{entries} 笔分录、{accounts} 个账户，核对于', anyKind: '全部科目', kind: '科目', search: '账户名称', account: '账户', postings: '笔数',
+      title: '总账', hint: '复式记账，只增不改；余额由分录汇总得出。', check: '立即核对', broken: '账目核对发现问题', sound: '账目平衡：{entries} 笔分录、{accounts} 个账户，核对于', anyKind: '全部科目', kind: '科目', search: '账户名称', account: '账户', own: '本市场', postings: '笔数',
       none: '没有账户', noneHint: '第一笔款项入账后，会出现在这里。',
     },
     entries: {
