@@ -50,6 +50,8 @@ sealed class Books : IAsyncDisposable
         await NoGap("commissions", "mandate");
         await NoGap("commissions", "lead");
         await NoGap("commissions", "commission");
+        await NoGap("payments", "entry");
+        await NoGap("payments", "payout");
     }
 
     public async Task<long> Count(string service, string table, string where = "true") => (long)(await Scalar($"""select count(*) from "{service}"."{table}" where {where}"""))!;
