@@ -8,10 +8,11 @@ import * as identity from '@/identity/routes'
 import * as listings from '@/listings/routes'
 import * as matching from '@/matching/routes'
 import * as notifications from '@/notifications/routes'
+import * as payments from '@/payments/routes'
 import * as todo from '@/todo/routes'
 import * as trading from '@/trading/routes'
 import type { Area } from './area'
 
 export const areas: readonly Area[] = [
-  home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+  home, help, todo, listings, demands, matching, trading, contracts, commissions, payments, notifications, identity, administration,
 ]
