@@ -5,6 +5,7 @@ using TechMarket.Rules;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading;
 
@@ -33,9 +34,17 @@ public static class TradingService
         builder.AddReaction<TradingDb, OnCommissionEarned, CommissionEarned>("trading.commission-earned");
         builder.AddReaction<TradingDb, OnCommissionPaid, CommissionPaid>("trading.commission-paid");
 
+        builder.AddReaction<TradingDb, OnContractEnded, ContractEnded>("trading.contract-ended");
+        builder.AddReaction<TradingDb, OnSaleDepositHeld, DepositHeld>("trading.sale-deposit-held");
+        builder.AddReaction<TradingDb, OnSaleDepositSettled, DepositSettled>("trading.sale-deposit-settled");
+        builder.AddReaction<TradingDb, OnSaleAuctionClosed, AuctionClosed>("trading.sale-auction-closed");
+        builder.AddReaction<TradingDb, OnSaleAuctionChanged, AuctionChanged>("trading.sale-auction-changed");
+
         builder.AddDeadline<TradingDb, ExpireOffer>(ExpireOffer.Kind);
         builder.AddDeadline<TradingDb, StallNegotiation>(StallNegotiation.Kind);
         builder.AddDeadline<TradingDb, EndNotice>(EndNotice.Kind);
+        builder.AddDeadline<TradingDb, CloseSale>(CloseSale.Kind);
+        builder.AddDeadline<TradingDb, DecideSale>(DecideSale.Kind);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("trading"));
