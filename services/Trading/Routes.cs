@@ -65,6 +65,7 @@ static class Routes
             .Refuses(Problems.NoticeNotFound, Problems.NoticeNotRunning, Problems.IdReused);
 
         MapSales(x);
+        AuctionRoutes.Map(x);
 
         x.MapGet("/deals", ListDeals.Handle);
         x.MapGet("/deals/{id}", GetDeal.Handle).Refuses(Problems.DealNotFound);

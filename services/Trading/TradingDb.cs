@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Data;
 using TechMarket.Trading.Appraisals;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
@@ -32,6 +33,14 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
 
     public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Auction> Auctions => Set<Auction>();
+
+    public DbSet<LogRow> AuctionLog => Set<LogRow>();
+
+    public DbSet<BidRow> AuctionBids => Set<BidRow>();
+
+    public DbSet<KnownDeposit> KnownDeposits => Set<KnownDeposit>();
 
     public DbSet<KnownAchievement> KnownAchievements => Set<KnownAchievement>();
 
@@ -270,5 +279,6 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(p => p.ContractId);
             e.HasVersion();
         });
+        AuctionTables.Map(model);
     }
 }
