@@ -4,10 +4,11 @@ namespace TechMarket.Messages;
 
 /// <summary>A buyer opened a negotiation (协议定价) with the holder of an achievement.</summary>
 /// <param name="LeadIds">Brokers' leads that cover this buyer and achievement.</param>
+/// <param name="SaleId">The sale that found only this party; the talks began by themselves.</param>
 [MessageUrn("trading:negotiation-opened:1"), EntityName("trading.negotiation-opened.1")]
 public sealed record NegotiationOpened(
     Guid NegotiationId, string Number, Guid AchievementId, string AchievementTitle, Guid SellerId, string SellerName, Guid BuyerId, string BuyerName,
-    Guid? DemandId, IReadOnlyList<Guid> LeadIds, DateTimeOffset OpenedAt);
+    Guid? DemandId, IReadOnlyList<Guid> LeadIds, DateTimeOffset OpenedAt, Guid? SaleId = null);
 
 /// <summary>The buyer confirmed the non-disclosure duty: its people may read the confidential detail.</summary>
 /// <param name="NegotiationId">The party's registration, when it is a sale it looks at.</param>

@@ -78,6 +78,8 @@ static class Problems
     public static readonly Problem BelowBasePrice = new("trading/below-base-price", 409, "The price is not below the announced base price.");
 
     public static readonly Problem AppraisalNotFound = new("trading/appraisal-not-found", 404, "There is no such appraisal report, or it is not yours to see.");
+    public static readonly Problem AppraisalDatesWrong = new("trading/appraisal-dates-wrong", 409, "A report is dated in the past and valid for some time after it.");
+    public static readonly Problem ReportOnRecord = new("trading/report-on-record", 409, "A report of this number is already on record.");
     public static readonly Problem AppraisalExpired = new("trading/appraisal-expired", 409, "The validity of this appraisal report is over.");
 
     public static readonly Problem OneIdNeeded = new("trading/one-id-needed", 400, "Name exactly one of negotiationId, dealId, contractId and achievementId.");

@@ -1,5 +1,6 @@
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Web;
+using TechMarket.Trading.Appraisals;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
@@ -79,6 +80,13 @@ static class Routes
             Problems.SalePeriodTooShort, Problems.DepositOutOfRange, Problems.AppraisalNeeded, Problems.AppraisalNotFound, Problems.AppraisalExpired,
             Problems.PaymentModeNotForSale, Problems.PaymentSharesDoNotAddUp, Problems.PriorityRanksUnclear, AuctionProblems.RulesInvalid,
         ];
+        x.MapGet("/appraisals", ListAppraisals.Handle);
+        x.MapPut("/appraisals/{id}", RecordAppraisal.Handle).DisableAntiforgery().Refuses(
+            Problems.NotYourAchievement, Problems.AppraisalDatesWrong, Problems.ReportOnRecord, Problems.PriceNotPositive, Problems.IdReused,
+            PlatformProblems.FileRefused, PlatformProblems.NotVerified);
+        x.MapGet("/appraisals/{id}/file", GetAppraisalFile.Handle).Refuses(Problems.AppraisalNotFound);
+
+        x.MapGet("/sale-opening", GetSaleOpening.Handle);
         x.MapGet("/sales", ListSales.Handle);
         var one = x.MapGroup("/sales/{id}");
         one.MapGet("", GetSale.Handle).Refuses(Problems.SaleNotFound);

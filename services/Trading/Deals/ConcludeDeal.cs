@@ -49,11 +49,12 @@ static class ConcludeDeal
             notice.Contents.RelatedParty, leads, now, sale.Id);
         db.Deals.Add(deal);
         sale.Conclude(deal.Id.Value, now);
-        db.PublishChange(sale, null, rules, now);
         db.Publish(new DealConcluded(
             deal.Id.Value, deal.Number, negotiation?.Id.Value, notice.Id.Value, deal.PricingMode, deal.AchievementId, deal.AchievementNumber,
             deal.AchievementTitle, achievement.FieldCode, achievement.PublicSummary, achievement.IpRights, null, deal.Seller, deal.Buyer, deal.Terms,
             deal.RelatedParty, deal.LeadIds, now));
+        // After the deal, so that nobody sees the achievement free in between.
+        db.PublishChange(sale, null, rules, now);
         db.Audit(null, "sale", sale.Id.Value, "deal-concluded", nameof(SaleState.ResultNotice), sale.State.ToString(), deal.Number, retention: "permanent");
         db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
         if (TermSheet.IsExclusive(result.Terms)) await EndOthers(sale.AchievementId, negotiation?.Id, db, now, ct);

@@ -253,6 +253,91 @@ namespace TechMarket.Trading.Migrations
                     b.ToTable("outbox", "trading");
                 });
 
+            modelBuilder.Entity("TechMarket.Trading.Appraisals.Appraisal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AchievementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("achievement_id");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agency");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FilingNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("filing_number");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("ReportNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report_number");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "TechMarket.Trading.Appraisals.Appraisal.Value#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)")
+                                .HasColumnName("value_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("value_currency");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AchievementId");
+
+                    b.HasIndex("OwnerId", "ReportNumber")
+                        .IsUnique();
+
+                    b.ToTable("appraisal", "trading");
+                });
+
             modelBuilder.Entity("TechMarket.Trading.Bidding.Auction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -946,6 +1031,10 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("related_party");
 
+                    b.Property<Guid?>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
+
                     b.Property<string>("Seller")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1129,6 +1218,10 @@ namespace TechMarket.Trading.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
@@ -1375,6 +1468,10 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("runs");
 
+                    b.Property<Guid?>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
@@ -1410,6 +1507,262 @@ namespace TechMarket.Trading.Migrations
                     b.ToTable("notice", "trading");
                 });
 
+            modelBuilder.Entity("TechMarket.Trading.Sales.Sale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AchievementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("achievement_id");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<Guid?>("AuctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auction_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("DealId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_id");
+
+                    b.Property<DateTimeOffset?>("DecideBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_by");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("documents");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<Guid?>("NegotiationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("negotiation_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Returned")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("returned");
+
+                    b.Property<string>("RevisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revision_reason");
+
+                    b.Property<string>("Rounds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rounds");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wait")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wait");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex(new[] { "AchievementId" }, "ix_sale_one_running")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sale_one_running")
+                        .HasFilter("state not in ('Concluded', 'Lapsed', 'Withdrawn')");
+
+                    b.ToTable("sale", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Sales.SaleParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AccessEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("access_ended_at");
+
+                    b.Property<DateTimeOffset?>("DepositDecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposit_decided_at");
+
+                    b.Property<string>("DepositDecision")
+                        .HasColumnType("text")
+                        .HasColumnName("deposit_decision");
+
+                    b.Property<DateTimeOffset?>("DepositDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposit_due_at");
+
+                    b.Property<DateTimeOffset?>("DepositHeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deposit_held_at");
+
+                    b.Property<Guid?>("DepositId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposit_id");
+
+                    b.Property<string>("DepositOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("deposit_outcome");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("documents");
+
+                    b.Property<string>("LeaveReason")
+                        .HasColumnType("text")
+                        .HasColumnName("leave_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nda")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nda");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("party");
+
+                    b.Property<int?>("PriorityRank")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority_rank");
+
+                    b.Property<string>("Qualification")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("qualification");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("Registration")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("registration");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deposit", "TechMarket.Trading.Sales.SaleParty.Deposit#Money", b1 =>
+                        {
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)")
+                                .HasColumnName("deposit_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("deposit_currency");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepositId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex(new[] { "SaleId", "Round", "OrganisationId" }, "ix_sale_party_once")
+                        .IsUnique()
+                        .HasFilter("state in ('Interested', 'Registered', 'Qualified')");
+
+                    b.ToTable("sale_party", "trading");
+                });
+
             modelBuilder.Entity("TechMarket.Trading.Negotiations.Offer", b =>
                 {
                     b.HasOne("TechMarket.Trading.Negotiations.Negotiation", null)
@@ -1428,6 +1781,15 @@ namespace TechMarket.Trading.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TechMarket.Trading.Sales.SaleParty", b =>
+                {
+                    b.HasOne("TechMarket.Trading.Sales.Sale", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("SaleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TechMarket.Trading.Negotiations.Negotiation", b =>
                 {
                     b.Navigation("Offers");
@@ -1436,6 +1798,11 @@ namespace TechMarket.Trading.Migrations
             modelBuilder.Entity("TechMarket.Trading.Notices.PriceNotice", b =>
                 {
                     b.Navigation("Objections");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Sales.Sale", b =>
+                {
+                    b.Navigation("Parties");
                 });
 #pragma warning restore 612, 618
         }

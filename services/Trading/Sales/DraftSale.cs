@@ -11,7 +11,8 @@ namespace TechMarket.Trading.Sales;
 /// <summary>The seller writes down what it wants to sell and how, for the first time or anew.</summary>
 static class DraftSale
 {
-    private const string StateOwned = "110";
+    /// <summary>国有企业, a code of PartyNature.</summary>
+    internal const string StateOwned = "110";
 
     /// <param name="Version">As the person saw it; left out the first time.</param>
     public sealed record Request(Guid AchievementId, SaleMode Mode, SaleForm.Terms Terms, long? Version = null);

@@ -37,7 +37,7 @@ static class SaleCourse
         var leads = await Copies.Leads.Of(db, negotiation, ct);
         db.Publish(new NegotiationOpened(
             negotiation.Id.Value, negotiation.Number, negotiation.AchievementId, negotiation.AchievementTitle, negotiation.SellerId, negotiation.SellerName,
-            negotiation.BuyerId, negotiation.BuyerName, null, leads, now));
+            negotiation.BuyerId, negotiation.BuyerName, null, leads, now, sale.Id.Value));
         db.Audit(null, "negotiation", negotiation.Id.Value, "opened", null, negotiation.State.ToString(), sale.Number);
         await db.SetDeadline(StallNegotiation.Kind, negotiation.Id.Value, rules.NegotiationStallPeriod.EndFrom(now, WorkingCalendar.China), ct);
     }
