@@ -12,7 +12,7 @@ namespace TechMarket.Trading.Bidding;
 sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms rooms, TimeProvider clock, ILogger<BiddingWriter> log) : BackgroundService
 {
     private const int LargestGroup = 500;
-    private const int MostTries = 20;
+    private const int MostTries = 10;
     private const int KeptWhenOver = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
@@ -32,7 +32,8 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
         // Stamp and place in the queue are one: who is stamped earlier is decided earlier, also at the closing instant.
         lock (arrival)
         {
-            work = new BiddingWork<T>(id, Auction.Milliseconds(clock.GetUtcNow()), decide, move);
+            var at = Auction.Milliseconds(clock.GetUtcNow());
+            work = new BiddingWork<T>(id, at, decide, move);
             if (!arrivals.Writer.TryWrite(work)) throw new OperationCanceledException("The market is stopping.");
         }
         return work.Answered.WaitAsync(ct);
