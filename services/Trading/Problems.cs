@@ -80,6 +80,8 @@ static class Problems
     public static readonly Problem AppraisalNotFound = new("trading/appraisal-not-found", 404, "There is no such appraisal report, or it is not yours to see.");
     public static readonly Problem AppraisalDatesWrong = new("trading/appraisal-dates-wrong", 409, "A report is dated in the past and valid for some time after it.");
     public static readonly Problem ReportOnRecord = new("trading/report-on-record", 409, "A report of this number is already on record.");
+    public static readonly Problem ValuationNotFound = new("trading/valuation-not-found", 404, "There is no such calculation, or it is not yours to see.");
+    public static readonly Problem OneCalculationNeeded = new("trading/one-calculation-needed", 400, "Send the inputs of one calculation, by cost or by income.");
     public static readonly Problem AppraisalExpired = new("trading/appraisal-expired", 409, "The validity of this appraisal report is over.");
 
     public static readonly Problem OneIdNeeded = new("trading/one-id-needed", 400, "Name exactly one of negotiationId, dealId, contractId and achievementId.");

@@ -86,6 +86,11 @@ static class Routes
             PlatformProblems.FileRefused, PlatformProblems.NotVerified);
         x.MapGet("/appraisals/{id}/file", GetAppraisalFile.Handle).Refuses(Problems.AppraisalNotFound);
 
+        x.MapGet("/valuations", ListValuations.Handle);
+        x.MapGet("/valuations/{id}", GetValuation.Handle).Refuses(Problems.ValuationNotFound);
+        x.MapPut("/valuations/{id}", Calculate.Handle).Refuses(Problems.OneCalculationNeeded, Problems.IdReused);
+        x.MapGet("/comparables", GetComparables.Handle);
+
         x.MapGet("/sale-opening", GetSaleOpening.Handle);
         x.MapGet("/sales", ListSales.Handle);
         var one = x.MapGroup("/sales/{id}");

@@ -32,6 +32,10 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
 
+    public DbSet<Valuation> Valuations => Set<Valuation>();
+
+    public DbSet<RegisteredCase> RegisteredCases => Set<RegisteredCase>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<Auction> Auctions => Set<Auction>();
@@ -218,6 +222,21 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(a => a.File).AsJson();
             e.HasIndex(a => a.AchievementId);
             e.HasIndex(a => new { a.OwnerId, a.ReportNumber }).IsUnique();
+        });
+        model.Entity<Valuation>(e =>
+        {
+            e.ToTable("valuation").HasKey(v => v.Id);
+            e.Property(v => v.Id).ValueGeneratedNever();
+            e.Property(v => v.Method).HasConversion<string>();
+            e.Property(v => v.Cost).AsJson();
+            e.Property(v => v.Income).AsJson();
+            e.HasIndex(v => v.OrganisationId);
+        });
+        model.Entity<RegisteredCase>(e =>
+        {
+            e.ToTable("registered_case").HasKey(c => c.ContractId);
+            e.Property(c => c.ContractId).ValueGeneratedNever();
+            e.HasIndex(c => c.FieldCode);
         });
         model.Entity<SaleParty>(e =>
         {

@@ -13,7 +13,7 @@ using TechMarket.Trading;
 namespace TechMarket.Trading.Migrations
 {
     [DbContext(typeof(TradingDb))]
-    [Migration("20261122062853_AddSales")]
+    [Migration("20261122065519_AddSales")]
     partial class AddSales
     {
         /// <inheritdoc />
@@ -339,6 +339,106 @@ namespace TechMarket.Trading.Migrations
                         .IsUnique();
 
                     b.ToTable("appraisal", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Appraisals.RegisteredCase", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<string>("FieldCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field_code");
+
+                    b.PrimitiveCollection<string[]>("IpKinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("ip_kinds");
+
+                    b.Property<int>("Maturity")
+                        .HasColumnType("integer")
+                        .HasColumnName("maturity");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.HasKey("ContractId");
+
+                    b.HasIndex("FieldCode");
+
+                    b.ToTable("registered_case", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Appraisals.Valuation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Income")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("income");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_name");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "TechMarket.Trading.Appraisals.Valuation.Value#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)")
+                                .HasColumnName("value_amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("value_currency");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("valuation", "trading");
                 });
 
             modelBuilder.Entity("TechMarket.Trading.Bidding.Auction", b =>
@@ -722,6 +822,10 @@ namespace TechMarket.Trading.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("ip_rights");
+
+                    b.Property<int>("Maturity")
+                        .HasColumnType("integer")
+                        .HasColumnName("maturity");
 
                     b.Property<string>("Number")
                         .IsRequired()

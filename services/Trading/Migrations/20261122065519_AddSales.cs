@@ -25,6 +25,14 @@ namespace TechMarket.Trading.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "maturity",
+                schema: "trading",
+                table: "known_achievement",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "sale_id",
                 schema: "trading",
@@ -56,6 +64,24 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registered_case",
+                schema: "trading",
+                columns: table => new
+                {
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false),
+                    field_code = table.Column<string>(type: "text", nullable: false),
+                    ip_kinds = table.Column<string[]>(type: "text[]", nullable: false),
+                    maturity = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registered_case", x => x.contract_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -95,6 +121,27 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sale", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "valuation",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    cost = table.Column<string>(type: "jsonb", nullable: true),
+                    income = table.Column<string>(type: "jsonb", nullable: true),
+                    made_by_name = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    value_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    value_currency = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_valuation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -152,6 +199,12 @@ namespace TechMarket.Trading.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_registered_case_field_code",
+                schema: "trading",
+                table: "registered_case",
+                column: "field_code");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sale_deal_id",
                 schema: "trading",
                 table: "sale",
@@ -198,6 +251,12 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "sale_party",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_valuation_organisation_id",
+                schema: "trading",
+                table: "valuation",
+                column: "organisation_id");
         }
 
         /// <inheritdoc />
@@ -208,7 +267,15 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading");
 
             migrationBuilder.DropTable(
+                name: "registered_case",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
                 name: "sale_party",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "valuation",
                 schema: "trading");
 
             migrationBuilder.DropTable(
@@ -224,6 +291,11 @@ namespace TechMarket.Trading.Migrations
                 name: "sale_id",
                 schema: "trading",
                 table: "negotiation");
+
+            migrationBuilder.DropColumn(
+                name: "maturity",
+                schema: "trading",
+                table: "known_achievement");
 
             migrationBuilder.DropColumn(
                 name: "sale_id",
