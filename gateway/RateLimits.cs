@@ -11,7 +11,7 @@ namespace TechMarket.Gateway;
 /// </summary>
 static class RateLimits
 {
-    private static readonly string[] SignInPaths = ["/api/identity/session", "/api/identity/people", "/api/identity/credential-proofs", "/oauth/token"];
+    private static readonly string[] SignInPaths = ["/api/identity/session", "/api/identity/people", "/api/identity/credential-proofs", "/api/identity/password-resets", "/oauth/token"];
 
     public static void Add(WebApplicationBuilder builder)
     {

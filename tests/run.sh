@@ -5,51 +5,63 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: bash tests/run.sh [--only NAME] [--long]
+Usage: bash tests/run.sh [--only NAME]
 
-  --long        also what takes many minutes: power cuts, separate processes over RabbitMQ, every page in a browser
   --only NAME   one suite: a project of tests/ (Trading.Tests, or Trading for short) or vitest for the web app's unit tests
 TEXT
 }
 
-only="" long=""
+only=""
 while [ $# -gt 0 ]; do
   case "$1" in
     --only) [ $# -ge 2 ] || { usage >&2; exit 2; }; only="$2"; shift 2 ;;
     --only=*) only="${1#*=}"; shift ;;
-    --long) long=yes; shift ;;
     -h | --help) usage; exit 0 ;;
     *) printf 'Error: unknown option %s\n\n' "$1" >&2; usage >&2; exit 2 ;;
   esac
 done
 
-passed=0 failed=0 skipped=0
-summary=()
+expected=() lanes=()
 finish() {
-  local code=$?
+  local code=$? name line passed=0 failed=0 skipped=0 ok bad left
+  stop_lanes
   stop_compiler
+  printf '\n'
+  for name in "${expected[@]}"; do
+    if [ -f "$results/$name" ]; then
+      { read -r ok bad left; read -r line; } <"$results/$name"
+    else
+      ok=0 bad=1 left=0 line="$name did not end"
+    fi
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+    printf '%s\n' "$line"
+  done
   # A script that ended early has failed, whatever was counted before.
   [ "$code" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
-  printf '\n'
-  [ ${#summary[@]} -eq 0 ] || printf '%s\n' "${summary[@]}"
   printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
   [ "$failed" -eq 0 ] || [ "$code" -ne 0 ] || code=1
   trap - EXIT
   exit "$code"
 }
+stop_lanes() {
+  local lane
+  for lane in "${lanes[@]}"; do kill -TERM "$lane" 2>/dev/null && wait "$lane" 2>/dev/null || true; done
+  lanes=()
+}
 source "$(dirname "${BASH_SOURCE[0]}")/../deploy/setup.sh"
 trap finish EXIT
 cd "$root"
 output="$root/tests/output"
+results="$output/results"
 suite_minutes="${TECHMARKET_SUITE_MINUTES:-15}"
 export CI=true
 
-# name | passed failed skipped | seconds | remark
+# name passed failed skipped seconds remark
 record() {
-  local name="$1" ok="$2" bad="$3" left="$4" seconds="$5" remark="${6:-}"
-  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
-  summary+=("$(printf '%-22s %5d passed %4d failed %4d skipped %5d s  %s' "$name" "$ok" "$bad" "$left" "$seconds" "$remark")")
-  say "${summary[-1]}"
+  local line
+  line="$(printf '%-22s %5d passed %4d failed %4d skipped %5d s  %s' "$1" "$2" "$3" "$4" "$5" "${6:-}")"
+  say "$line"
+  printf '%d %d %d\n%s\n' "$2" "$3" "$4" "$line" >"$results/$1"
 }
 
 install_what_is_missing() {
@@ -83,14 +95,19 @@ wanted() {
   [ -z "$only" ] || [ "$1" = "$only" ] || [ "$1" = "$only.Tests" ] || [ "$1" = "tests/$only" ]
 }
 
-suites() {
+# Two lanes side by side: the suites of one service each, and the suites that start the whole product.
+suites_of() {
   local project name
+  [ "$1" = whole ] || printf 'vitest\n'
   for project in tests/*/*.csproj; do
     name="$(basename "$project" .csproj)"
-    case "$name" in Testing | Benchmarks) continue ;; Web) [ -n "$long" ] || continue ;; esac
-    # Those that start most come last, so that simple mistakes show early.
-    case "$name" in System.Tests) printf '2 %s\n' "$project" ;; Web) printf '3 %s\n' "$project" ;; *) printf '1 %s\n' "$project" ;; esac
-  done | sort | cut -d' ' -f2
+    case "$1 $name" in
+      *" Testing" | *" Benchmarks") ;;
+      "whole System.Tests" | "whole Web") printf '%s\n' "$name" ;;
+      whole\ * | *" System.Tests" | *" Web") ;;
+      *) printf '%s\n' "$name" ;;
+    esac
+  done
 }
 
 # Counts a results file; what was neither passed nor failed was skipped.
@@ -104,16 +121,12 @@ count_trx() {
 }
 
 run_dotnet_suite() {
-  local project="$1" name began code=0 ok=0 bad=0 left=0 remark=""
-  name="$(basename "$project" .csproj)"
-  local trx="$output/$name.trx" log="$output/$name.log"
+  local name="$1" began=$SECONDS code=0 ok=0 bad=0 left=0 remark=""
+  local trx="$output/$name.trx" log="$output/$name.log" project
+  project="$(dirname tests/*/"$name.csproj")"
   rm -f "$trx"
-  began=$SECONDS
-  say "--- $name"
-  local chosen=(--filter "Category!=Long")
-  [ -z "$long" ] || chosen=()
   run timeout --kill-after=30 "$((suite_minutes * 60))" \
-    dotnet test "$project" -c Release --no-build --nologo "${chosen[@]}" --logger "trx;LogFileName=$name.trx" --results-directory "$output" \
+    dotnet test "$project" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$output" \
     >"$log" 2>&1 || code=$?
   if [ -f "$trx" ]; then read -r ok bad left < <(count_trx "$trx"); fi
   if [ "$code" -eq 124 ] || [ "$code" -eq 137 ]; then remark="stopped after $suite_minutes minutes"; fi
@@ -124,9 +137,8 @@ run_dotnet_suite() {
 }
 
 run_vitest() {
-  local began=$SECONDS code=0 ok=0 bad=0 left=0 remark="" json="$output/vitest.json" log="$output/vitest.log"
+  local name=vitest began=$SECONDS code=0 ok=0 bad=0 left=0 remark="" json="$output/vitest.json" log="$output/vitest.log"
   rm -f "$json"
-  say "--- vitest"
   run timeout --kill-after=30 "$((suite_minutes * 60))" \
     npm --prefix web exec -- vitest run --root web --reporter=default --reporter=json --outputFile.json="$json" >"$log" 2>&1 || code=$?
   if [ -f "$json" ]; then
@@ -137,16 +149,26 @@ run_vitest() {
   if [ $((ok + bad + left)) -eq 0 ]; then bad=1 remark="no tests ran"; fi
   if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1 remark="ended with code $code"; fi
   [ "$bad" -eq 0 ] || tail -n 80 "$log"
-  record vitest "$ok" "$bad" "$left" "$((SECONDS - began))" "$remark"
+  record "$name" "$ok" "$bad" "$left" "$((SECONDS - began))" "$remark"
 }
 
-names="vitest $(suites | xargs -n1 dirname | xargs -n1 basename | tr '\n' ' ')"
-found=""
-for name in $names; do if wanted "$name"; then found=yes; fi; done
-[ -n "$found" ] || fail "there is no suite '$only'. There are: $names"
+run_lane() {
+  local name
+  trap 'stop_child; exit 143' INT TERM
+  for name in "$@"; do
+    if [ "$name" = vitest ]; then run_vitest; else run_dotnet_suite "$name"; fi
+  done
+}
+
+services=() whole=()
+for name in $(suites_of services); do if wanted "$name"; then services+=("$name"); fi; done
+for name in $(suites_of whole); do if wanted "$name"; then whole+=("$name"); fi; done
+[ $((${#services[@]} + ${#whole[@]})) -gt 0 ] || fail "there is no suite '$only'. There are: $(suites_of services | tr '\n' ' ')$(suites_of whole | tr '\n' ' ')"
 need_sdk
 need_node
-mkdir -p "$output"
+rm -rf "$results"
+mkdir -p "$results"
+expected=("${services[@]}" "${whole[@]}")
 need_space "$root" 3000
 
 lock_build
@@ -163,7 +185,12 @@ stop_compiler
 ensure_web
 unlock_build
 
-if wanted vitest; then run_vitest; fi
-for project in $(suites); do
-  if wanted "$(basename "$project" .csproj)"; then run_dotnet_suite "$project"; fi
-done
+began=$SECONDS
+say "Running ${expected[*]} ..."
+run_lane "${services[@]}" &
+lanes+=($!)
+run_lane "${whole[@]}" &
+lanes+=($!)
+for lane in "${lanes[@]}"; do wait "$lane" || true; done
+lanes=()
+say "Ran in $((SECONDS - began)) s."

@@ -23,7 +23,7 @@ static class Routes
             .Refuses(Problems.AmountRefused, Problems.CurrencyUnfit, Problems.ScheduleRefused, Problems.SharesRefused);
         commissions.MapGet("/mandates", ListMandates.Handle);
         commissions.MapPost("/mandates", ProposeMandate.Handle).Refuses(
-            Problems.MandateIdReused, Problems.ClientUnfit, Problems.BrokerUnfit, Problems.NotAmongBrokers, Problems.SharesRefused,
+            Problems.MandateNotFound, Problems.MandateIdReused, Problems.ClientUnfit, Problems.BrokerUnfit, Problems.NotAmongBrokers, Problems.SharesRefused,
             Problems.ScheduleRefused, Problems.BaseUnfit, Problems.EarnEventUnfit, Problems.ValidityRefused, Problems.CurrencyUnfit, PlatformProblems.NotVerified);
         commissions.MapGet("/mandates/{id}", GetMandate.Handle).Refuses(Problems.MandateNotFound);
         commissions.MapPost("/mandates/{id}/accept", AcceptMandate.Handle)
@@ -36,7 +36,7 @@ static class Routes
         commissions.MapGet("/lead-drafts/{achievementId:guid}", PrepareLead.Handle).Refuses(Problems.AchievementNotOpen);
         commissions.MapGet("/leads", ListLeads.Handle);
         commissions.MapPost("/leads", RecordLead.Handle).Refuses(
-            Problems.LeadIdReused, Problems.MandateNotFound, Problems.MandateNotInForce, Problems.AchievementNotOpen, Problems.DemandUnfit,
+            Problems.LeadNotFound, Problems.LeadIdReused, Problems.MandateNotFound, Problems.MandateNotInForce, Problems.AchievementNotOpen, Problems.DemandUnfit,
             Problems.IntroducedToNeeded, Problems.IntroducedToUnfit, Problems.LeadTaken, PlatformProblems.NotVerified);
         commissions.MapGet("/leads/{id}", GetLead.Handle).Refuses(Problems.LeadNotFound);
         commissions.MapPost("/leads/{id}/accept", AcceptLead.Handle).Refuses(

@@ -33,7 +33,7 @@ static class Routes
         x.MapPost("/contracts/{id}/completion", CompleteContract.Handle).Refuses(Problems.NotFound, Problems.WrongState);
 
         x.MapPut("/contracts/{id}/payments/{paymentId}", RecordPayment.Handle).Refuses(
-            Problems.NotFound, Problems.WrongState, Problems.PaymentIdReused, Problems.PaymentExceedsPrice, Problems.PaymentNotPositive, Problems.PaymentInFuture,
+            Problems.NotFound, Problems.WrongState, Problems.PaymentNotFound, Problems.PaymentIdReused, Problems.PaymentExceedsPrice, Problems.PaymentNotPositive, Problems.PaymentInFuture,
             Problems.ReferenceUsed, Problems.MilestoneUnknown, Problems.CurrencyDiffers);
         x.MapPost("/contracts/{id}/payments/{paymentId}/confirmation", ConfirmPayment.Handle).Refuses(
             Problems.NotFound, Problems.PaymentNotFound, Problems.PaymentDecided, Problems.WrongState);

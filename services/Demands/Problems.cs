@@ -6,7 +6,7 @@ namespace TechMarket.Demands;
 static class Problems
 {
     public static readonly Problem NotFound = new("demands/not-found", 404, "There is no such need, or it is not yours to see.");
-    public static readonly Problem IdTaken = new("demands/id-taken", 409, "Another need has this id.");
+    public static readonly Problem IdTaken = new("demands/id-taken", 409, "Your organisation has another need under this id.");
     public static readonly Problem NotEditable = new("demands/not-editable", 409, "It is in review or under way; it cannot be edited now.");
     public static readonly Problem NotInState = new("demands/not-in-state", 409, "Its present state does not allow this.");
     public static readonly Problem Incomplete = new("demands/incomplete", 409, "Some fields are missing or not right; see fields.");

@@ -25,6 +25,7 @@ sealed class Housekeeping(IServiceScopeFactory scopes, KeyRing keys, TimeProvide
         var now = clock.GetUtcNow();
         var yesterday = now.AddDays(-1);
         await db.Sessions.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.PasswordResets.Where(r => r.ExpiresAt < yesterday).ExecuteDeleteAsync(ct);
         await db.Attempts.Where(a => a.LastAt < yesterday).ExecuteDeleteAsync(ct);
     }
 

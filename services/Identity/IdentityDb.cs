@@ -3,6 +3,7 @@ using TechMarket.Identity.Clients;
 using TechMarket.Identity.Members;
 using TechMarket.Identity.Organisations;
 using TechMarket.Identity.People;
+using TechMarket.Identity.Resets;
 using TechMarket.Identity.Sessions;
 using TechMarket.Identity.Tokens;
 using TechMarket.Platform.Data;
@@ -34,6 +35,8 @@ sealed class IdentityDb(DbContextOptions<IdentityDb> options, TimeProvider clock
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 
@@ -109,6 +112,8 @@ sealed class IdentityDb(DbContextOptions<IdentityDb> options, TimeProvider clock
             e.Property(o => o.Name).HasMaxLength(Lengths.OrganisationName);
             e.Property(o => o.Status).HasConversion<string>();
             e.Property(o => o.Proofs).AsJson();
+            e.Property(o => o.Change).AsJson();
+            e.HasIndex(o => o.ChangeRequestedAt);
             e.Ignore(o => o.Particulars);
             e.HasIndex(o => o.CreditCode).IsUnique().HasFilter("status = 'Verified'").HasDatabaseName(OneCreditCode);
             e.HasIndex(o => o.SourceCode).IsUnique().HasDatabaseName(OneSourceCode);
@@ -127,6 +132,12 @@ sealed class IdentityDb(DbContextOptions<IdentityDb> options, TimeProvider clock
             e.Property(i => i.Roles).AsJson();
             e.HasIndex(i => i.TokenHash).IsUnique();
             e.HasIndex(i => i.OrganisationId);
+        });
+        model.Entity<PasswordReset>(e =>
+        {
+            e.ToTable("password_reset").HasKey(r => r.Id);
+            e.HasIndex(r => r.TokenHash).IsUnique();
+            e.HasIndex(r => r.PersonId);
         });
         model.Entity<ApiClient>(e =>
         {

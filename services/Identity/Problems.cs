@@ -11,7 +11,6 @@ static class Problems
     public static readonly Problem LockedOut = new("identity/locked-out", 423, "Too many failed attempts; try again later.");
     public static readonly Problem WrongPassword = new("identity/wrong-password", 403, "The password is wrong.");
     public static readonly Problem WeakPassword = new("identity/weak-password", 400, "The password is too easy to guess.");
-    public static readonly Problem EmailTaken = new("identity/email-taken", 409, "There is an account with this e-mail address already.");
     public static readonly Problem IdReused = new("identity/id-reused", 409, "Something else was sent under this id before.");
     public static readonly Problem TotpAlreadyOn = new("identity/totp-already-on", 409, "Two-step verification is on already.");
     public static readonly Problem TotpNotBegun = new("identity/totp-not-begun", 409, "Begin two-step verification first.");
@@ -40,5 +39,9 @@ static class Problems
     public static readonly Problem AlreadyMember = new("identity/already-member", 409, "This person is a member already.");
     public static readonly Problem InvitationOver = new("identity/invitation-over", 409, "The invitation has been used, taken back, or has expired.");
     public static readonly Problem InvitationForAnother = new("identity/invitation-for-another", 409, "The invitation is for another e-mail address.");
+    public static readonly Problem ResetOver = new("identity/reset-over", 409, "The link has been used, replaced, or has expired.");
+    public static readonly Problem NotVerifiedYet = new("identity/not-verified-yet", 409, "An organisation that is not verified yet is edited, not changed by request.");
+    public static readonly Problem NothingChanges = new("identity/nothing-changes", 409, "The change asks for what is already so.");
+    public static readonly Problem NoChangeAsked = new("identity/no-change-asked", 409, "No change waits for a decision.");
     public static readonly Problem ClientRevoked = new("identity/client-revoked", 409, "The API client has been revoked.");
 }

@@ -6,7 +6,7 @@ namespace TechMarket.Listings;
 static class Problems
 {
     public static readonly Problem NotFound = new("listings/not-found", 404, "There is no such achievement, or it is not yours to see.");
-    public static readonly Problem IdTaken = new("listings/id-taken", 409, "Another achievement has this id.");
+    public static readonly Problem IdTaken = new("listings/id-taken", 409, "Your organisation has another achievement under this id.");
     public static readonly Problem NotEditable = new("listings/not-editable", 409, "It is in review or bound by a deal; it cannot be edited now.");
     public static readonly Problem NotInState = new("listings/not-in-state", 409, "Its present state does not allow this.");
     public static readonly Problem Incomplete = new("listings/incomplete", 409, "Some fields are missing or not right; see fields.");

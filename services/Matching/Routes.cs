@@ -14,6 +14,7 @@ static class Routes
         matching.MapGet("/suggest", Suggest.Handle).AllowAnonymous().Refuses(Problems.UnknownKind);
         matching.MapGet("/demands/{id:guid}/matches", GetMatches.ForDemand).AllowAnonymous().Refuses(Problems.NotListed);
         matching.MapGet("/achievements/{id:guid}/matches", GetMatches.ForAchievement).AllowAnonymous().Refuses(Problems.NotListed);
+        matching.MapGet("/index", GetIndex.Handle);
         matching.MapPost("/index/rebuild", RebuildIndex.Handle);
     }
 }

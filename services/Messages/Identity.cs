@@ -16,6 +16,10 @@ public sealed record OrganisationChanged(
 [MessageUrn("identity:verification-requested:1"), EntityName("identity.verification-requested.1")]
 public sealed record VerificationRequested(Guid OrganisationId, string Name, string Kind, string? AreaCode, DateTimeOffset RequestedAt);
 
+/// <summary>Somebody tried to sign up with the address of a person who has an account; they were not told so.</summary>
+[MessageUrn("identity:sign-up-repeated:1"), EntityName("identity.sign-up-repeated.1")]
+public sealed record SignUpRepeated(Guid PersonId, DateTimeOffset TriedAt);
+
 /// <summary>A person joined an organisation, left it, or holds other roles in it. Version grows by one with every change.</summary>
 /// <param name="Language">zh or en: the language of mails.</param>
 [MessageUrn("identity:membership-changed:1"), EntityName("identity.membership-changed.1")]

@@ -39,7 +39,7 @@ public sealed record NegotiationAgreed(
 
 /// <summary>A negotiation ended without a deal; what it had reserved is free again.</summary>
 /// <param name="Outcome">DECLINED, WITHDRAWN, NOTICE_CANCELLED or LAPSED.</param>
-/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given.</param>
+/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given; of LAPSED, STALLED, ACHIEVEMENT_WITHDRAWN, SOLD_TO_ANOTHER or LISTED_FOR_SALE.</param>
 /// <param name="SaleId">Set when it was no negotiation but the access of an interested party of that sale.</param>
 [MessageUrn("trading:negotiation-ended:1"), EntityName("trading.negotiation-ended.1")]
 public sealed record NegotiationEnded(

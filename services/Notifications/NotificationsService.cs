@@ -17,6 +17,7 @@ public static class NotificationsService
         Hear<OnMembershipChanged, MembershipChanged>("membership-changed");
         Hear<OnOrganisationChanged, OrganisationChanged>("organisation-changed");
         Hear<OnVerificationRequested, VerificationRequested>("verification-requested");
+        Hear<OnSignUpRepeated, SignUpRepeated>("sign-up-repeated");
         Hear<OnAchievementSubmitted, AchievementSubmitted>("achievement-submitted");
         Hear<OnAchievementReturned, AchievementReturned>("achievement-returned");
         Hear<OnAchievementPublished, AchievementPublished>("achievement-published");

@@ -63,6 +63,7 @@ public static class PlatformHost
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.Host(new Uri(broker));
+                    BrokerTopology.DeclareHearers(rabbit);
                     foreach (var reaction in reactions)
                     {
                         rabbit.ReceiveEndpoint(reaction.Queue, endpoint =>

@@ -18,7 +18,7 @@ static class Access
     public static Actor ActorIn(this Caller caller, Negotiation negotiation, Side side)
     {
         if (negotiation.SideOf(caller.Organisation) is not { } own) throw Problems.NegotiationNotFound.Now();
-        if (own != side) throw Problems.WrongState.With(("state", negotiation.State), ("side", side));
+        if (own != side) throw Problems.NotYourMove.With(("side", side));
         return caller.ActorIn(negotiation);
     }
 

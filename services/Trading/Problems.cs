@@ -8,11 +8,13 @@ static class Problems
     public static readonly Problem AchievementNotFound = new("trading/achievement-not-found", 404, "There is no such achievement on the market.");
     public static readonly Problem NegotiationNotFound = new("trading/negotiation-not-found", 404, "There is no such negotiation, or it is not yours to see.");
     public static readonly Problem OfferNotFound = new("trading/offer-not-found", 404, "There is no such offer in this negotiation.");
+    public static readonly Problem MessageNotFound = new("trading/message-not-found", 404, "There is no such message in this negotiation.");
     public static readonly Problem NoticeNotFound = new("trading/notice-not-found", 404, "There is no such notice, or it is not yours to see.");
     public static readonly Problem ObjectionNotFound = new("trading/objection-not-found", 404, "There is no such objection to this notice.");
     public static readonly Problem DealNotFound = new("trading/deal-not-found", 404, "There is no such deal, or it is not yours to see.");
 
     public static readonly Problem IdReused = new("trading/id-reused", 409, "This id already stands for something else; use a new one.");
+    public static readonly Problem NotYourMove = new("trading/not-your-move", 403, "The other side takes this step.");
     public static readonly Problem WrongState = new("trading/wrong-state", 409, "The negotiation is not at a point where this is possible.");
 
     public static readonly Problem AchievementNotAvailable = new("trading/achievement-not-available", 409, "The achievement is not open for negotiation now.");

@@ -23,17 +23,17 @@ static class Routes
         x.MapGet("/openings/{achievementNumber}", GetOpening.Handle).Refuses(Problems.AchievementNotFound);
         x.MapPost("/negotiations", OpenNegotiation.Handle).Refuses(
             PlatformProblems.NotVerified, Problems.AchievementNotFound, Problems.AchievementNotAvailable, Problems.OwnAchievement, Problems.OwnerNotKnown,
-            Problems.NotNegotiable, Problems.AlreadyNegotiating, Problems.DemandNotYours, Problems.IdReused);
+            Problems.NotNegotiable, Problems.AlreadyNegotiating, Problems.DemandNotYours, Problems.NegotiationNotFound, Problems.IdReused);
         x.MapGet("/negotiations", ListNegotiations.Handle);
         var one = x.MapGroup("/negotiations/{id}");
         one.MapGet("", GetNegotiation.Handle).Refuses(Problems.NegotiationNotFound);
         one.MapGet("/history", GetHistory.Handle).Refuses(Problems.NegotiationNotFound);
-        one.MapPost("/take-up", TakeUpNegotiation.Handle).Refuses(Talking);
+        one.MapPost("/take-up", TakeUpNegotiation.Handle).Refuses([.. Talking, Problems.NotYourMove]);
         one.MapGet("/nda", GetNda.Handle).Refuses(Problems.NegotiationNotFound);
-        one.MapPost("/nda", ConfirmNda.Handle).Refuses([.. Talking, Problems.NdaTextChanged]);
+        one.MapPost("/nda", ConfirmNda.Handle).Refuses([.. Talking, Problems.NotYourMove, Problems.NdaTextChanged]);
         one.MapPut("/offers/{offerId}", MakeOffer.Handle).Refuses(
         [
-            .. Talking, Problems.IdReused, Problems.ExpiryOutOfRange, Problems.AchievementNotAvailable, Problems.CategoryUnknown,
+            .. Talking, Problems.OfferNotFound, Problems.IdReused, Problems.ExpiryOutOfRange, Problems.AchievementNotAvailable, Problems.CategoryUnknown,
             Problems.ExclusivityNeeded, Problems.CurrencyNotSupported, Problems.PriceNotPositive, Problems.MilestonesDoNotAddUp,
             Problems.MilestonesDoNotFit, Problems.RoyaltyIncomplete, Problems.PaymentNotDescribed, Problems.PeriodReversed,
         ]);
@@ -47,15 +47,16 @@ static class Routes
         one.MapPost("/decline", DeclineNegotiation.Handle).Refuses([.. Talking, Problems.ReasonUnknown, PlatformProblems.ChangedMeanwhile]);
         one.MapPost("/withdraw", WithdrawNegotiation.Handle).Refuses([.. Talking, PlatformProblems.ChangedMeanwhile]);
         one.MapGet("/messages", ListMessages.Handle).Refuses(Problems.NegotiationNotFound);
-        one.MapPut("/messages/{messageId:guid}", PostMessage.Handle).Refuses([.. Talking, Problems.IdReused, Problems.MinutesIncomplete]);
+        one.MapPut("/messages/{messageId:guid}", PostMessage.Handle).Refuses([.. Talking, Problems.MessageNotFound, Problems.IdReused, Problems.MinutesIncomplete]);
         one.MapPost("/messages/read", ReadMessages.Handle).Refuses(Problems.NegotiationNotFound);
-        one.MapGet("/notice", DraftNotice.Handle).Refuses([.. Talking, Problems.NoticeNotNeeded]);
-        one.MapPut("/notice", PrepareNotice.Handle).Refuses([.. Talking, Problems.NoticeNotNeeded, Problems.NoticeWrongState, Problems.RelatedPartyStatementNeeded]);
+        one.MapGet("/notice", DraftNotice.Handle).Refuses([.. Talking, Problems.NotYourMove, Problems.NoticeNotNeeded]);
+        one.MapPut("/notice", PrepareNotice.Handle)
+            .Refuses([.. Talking, Problems.NotYourMove, Problems.NoticeNotNeeded, Problems.NoticeWrongState, Problems.RelatedPartyStatementNeeded]);
 
         x.MapGet("/unit-notices", ListUnitNotices.Handle);
         x.MapGet("/unit-notices/{id}", GetUnitNotice.Handle).Refuses(Problems.NoticeNotFound);
         x.MapPost("/unit-notices/{id}/publish", PublishNotice.Handle)
-            .Refuses([.. Talking, Problems.NoticeNotFound, Problems.NoticeWrongState, PlatformProblems.ChangedMeanwhile]);
+            .Refuses([.. Talking, Problems.NotYourMove, Problems.NoticeNotFound, Problems.NoticeWrongState, PlatformProblems.ChangedMeanwhile]);
         x.MapPost("/unit-notices/{id}/objections/{objectionId}/decide", DecideObjection.Handle).Refuses(
             Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.ObjectionDecided, Problems.DeciderNegotiated, Problems.ConsequenceNeeded,
             Problems.NoticeWrongState, PlatformProblems.NotVerified);
@@ -63,7 +64,7 @@ static class Routes
         x.MapGet("/notices", ListNotices.Handle).AllowAnonymous();
         x.MapGet("/notices/{number}", GetNotice.Handle).AllowAnonymous().Refuses(Problems.NoticeNotFound);
         x.MapPut("/notices/{number}/objections/{objectionId}", ObjectToNotice.Handle).AllowAnonymous()
-            .Refuses(Problems.NoticeNotFound, Problems.NoticeNotRunning, Problems.IdReused);
+            .Refuses(Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.NoticeNotRunning, Problems.IdReused);
 
         MapSales(x);
         AuctionRoutes.Map(x);

@@ -18,7 +18,10 @@ public static class TradingService
         builder.AddMarketService<TradingDb>("trading");
         builder.Services.AddValidation();
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
-        builder.Services.AddOptions<TradingOptions>().BindConfiguration("Trading");
+        builder.Services.AddOptions<TradingOptions>().Configure<RegionProfile>((options, profile) =>
+        {
+            if (profile.IsDemonstration) options.OfferShortest = TradingOptions.OfferShortestInDemonstrations;
+        }).BindConfiguration("Trading");
         builder.Services.AddSingleton<ContactVault>();
 
         builder.AddReaction<TradingDb, OnAchievementPublished, AchievementPublished>("trading.achievement-published");
@@ -71,6 +74,9 @@ public static class TradingService
 /// <summary>Settings below <c>Trading</c>.</summary>
 sealed class TradingOptions
 {
+    /// <summary>The demonstration profile counts in minutes.</summary>
+    public static readonly TimeSpan OfferShortestInDemonstrations = TimeSpan.FromMinutes(1);
+
     /// <summary>The other side needs at least this long to answer an offer.</summary>
     public TimeSpan OfferShortest { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -27,7 +27,7 @@ public sealed class RouteTableTests(SharedApp shared) : IClassFixture<SharedApp>
     public async Task A_bad_body_is_refused_everywhere()
     {
         var withBody = Routes.Where(r => r.Body).ToList();
-        withBody.Count.ShouldBe(22);
+        withBody.Count.ShouldBe(23);
         var before = await app.Fingerprint();
         foreach (var caller in new[] { app.Seller, app.Registrar })
         {

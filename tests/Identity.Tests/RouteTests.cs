@@ -19,7 +19,7 @@ public sealed class RouteTests(IdentityApp app) : IClassFixture<IdentityApp>
         using var client = app.As(Testing.People.Of(OrganisationKinds.Bureau, roles: [.. Roles.All]));
         var before = await app.Fingerprint();
         var taking = Endpoints().Where(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json") == true).ToList();
-        taking.Count.ShouldBe(20);
+        taking.Count.ShouldBe(26);
         foreach (var endpoint in taking)
         {
             var method = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single();
@@ -41,7 +41,8 @@ public sealed class RouteTests(IdentityApp app) : IClassFixture<IdentityApp>
         var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!).Distinct().Order(StringComparer.Ordinal);
         open.Where(r => r.StartsWith("/api", StringComparison.Ordinal)).ShouldBe(
         [
-            "/api/identity/brokers", "/api/identity/invitations/preview", "/api/identity/organisations/{id}", "/api/identity/people", "/api/identity/session",
+            "/api/identity/brokers", "/api/identity/invitations/preview", "/api/identity/organisations/{id}", "/api/identity/password-resets/use", "/api/identity/people",
+            "/api/identity/session",
         ]);
         using var nobody = app.As();
         foreach (var endpoint in Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null))

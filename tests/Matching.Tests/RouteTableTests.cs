@@ -17,7 +17,8 @@ public sealed class RouteTableTests(MatchingFixture market) : IClassFixture<Matc
             .Where(e => e.RoutePattern.RawText!.StartsWith("/api/matching/", StringComparison.Ordinal)).ToList();
         table.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!["/api/matching".Length..]).Order(StringComparer.Ordinal)
             .ShouldBe(["/achievements/{id:guid}/matches", "/demands/{id:guid}/matches", "/search", "/suggest"]);
-        table.ShouldAllBe(e => e.Metadata.GetMetadata<IAcceptsMetadata>() == null);
+        table.Where(e => !e.RoutePattern.RawText!.Contains("/operations/", StringComparison.Ordinal))
+            .ShouldAllBe(e => e.Metadata.GetMetadata<IAcceptsMetadata>() == null);
         using var refused = await app.As().PostAsync("/api/matching/index/rebuild", null);
         ((int)refused.StatusCode).ShouldBe(401);
     }

@@ -69,7 +69,7 @@ public sealed class AcceptanceStoryTests(ToldMarket told)
     {
         var talks = await story.Talks();
         talks.List("offers").Select(o => (o.Id("id"), o.Text("state"))).ShouldBe(
-            [(story.FirstOffer, "SUPERSEDED"), (story.CounterOffer, "ACCEPTED")], ignoreOrder: true);
+            [(story.ExpiredOffer, "EXPIRED"), (story.FirstOffer, "SUPERSEDED"), (story.CounterOffer, "ACCEPTED")], ignoreOrder: true);
         talks.Id("agreedOfferId").ShouldBe(story.CounterOffer);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TechMarket.Platform.Messaging;
 using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
 
@@ -19,6 +20,7 @@ public sealed class ArchitectureTests(ToldMarket told)
         "* /api/{**rest}", "* /{*path:nonfile}", "* /{*path}",
         // Signing in and up, and what other programs know by standard.
         "GET /api/identity/session", "POST /api/identity/session", "DELETE /api/identity/session", "POST /api/identity/people", "POST /api/identity/invitations/preview",
+        "POST /api/identity/password-resets/use",
         "GET /api/identity/brokers", "GET /api/identity/organisations/{id}", "GET /.well-known/openid-configuration", "GET /.well-known/jwks.json", "POST /oauth/token",
         "POST /internal/identity/session-ticket",
         // Public pages and search.
@@ -51,6 +53,10 @@ public sealed class ArchitectureTests(ToldMarket told)
     public void No_service_brings_settings_of_its_own() =>
         Directory.EnumerateFiles(Path.Combine(Product.Root, "services"), "appsettings*.json", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_list_of_hearers_is_what_the_services_hear() =>
+        BrokerTopology.Hearers.ShouldBe((await ComposedRoutes.Reactions()).OrderBy(r => r.Queue, StringComparer.Ordinal));
 
     [Fact]
     public async Task Every_route_demands_signing_in_or_is_expressly_open()

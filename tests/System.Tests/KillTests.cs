@@ -5,7 +5,6 @@ using Xunit.Abstractions;
 namespace TechMarket.SystemTests;
 
 /// <summary>Twenty power cuts during one deal: the story completes, and everything took effect exactly once.</summary>
-[Trait("Category", "Long")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int PowerCuts = 20;

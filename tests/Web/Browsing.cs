@@ -4,24 +4,21 @@ using TechMarket.SystemTests.Telling;
 
 namespace TechMarket.WebTests;
 
-/// <summary>A market with the sample data and one whole story told, and a Chromium to look at it with.</summary>
+/// <summary>A market with the sample data, and a Chromium to look at it with.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private Task<Story>? told;
 
     public static string Output { get; } = Path.Combine(Product.Root, "tests", "output", "web");
 
     public Market Market { get; private set; } = null!;
 
-    internal Story Story { get; private set; } = null!;
-
     public async Task InitializeAsync()
     {
         Environment.SetEnvironmentVariable("TECHMARKET_WEB_ROOT", Path.Combine(Product.Root, "web", "dist"));
         Market = await Market.Start(sample: true);
-        Story = await Story.Begin(Market);
-        await Story.Tell();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,9 +35,15 @@ public sealed class Browsing : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
-        await Story.DisposeAsync();
+        if (told is { IsCompletedSuccessfully: true }) await (await told).DisposeAsync();
         await Market.DisposeAsync();
     }
+
+    /// <summary>The kinds of pages that were walked for everybody.</summary>
+    internal HashSet<string> Walked { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The whole story, told over HTTP the first time somebody asks for it: its objects fill every kind of page.</summary>
+    internal Task<Story> Told() => told ??= Tell();
 
     /// <summary>A window of its own: nobody is signed in, and what goes wrong on its pages is written down.</summary>
     internal async Task<Window> Open(int width = 1440, string language = "zh-CN")
@@ -51,7 +54,16 @@ public sealed class Browsing : IAsyncLifetime
             Locale = language,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            // What moves is not caught half-way; the pages honour the wish.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         return new Window(await context.NewPageAsync(), this);
+    }
+
+    private async Task<Story> Tell()
+    {
+        var story = await Story.Begin(Market);
+        await story.Tell();
+        return story;
     }
 }

@@ -8,6 +8,10 @@ public sealed partial class EveryPageTests(Browsing browsing)
 {
     private const int MostPages = 40;
 
+    /// <summary>What looks the same for every role is walked by whoever comes first.</summary>
+    private static readonly string[] Everybodys =
+        ["/workbench/account", "/workbench/organisation", "/workbench/members", "/workbench/api-clients", "/workbench/notifications", "/workbench/trading/deals"];
+
     public static TheoryData<string, string> People => new()
     {
         { "publisher", "示范大学" },
@@ -24,16 +28,18 @@ public sealed partial class EveryPageTests(Browsing browsing)
     [MemberData(nameof(People))]
     public async Task Of_the_workbench(string role, string organisation)
     {
+        await browsing.Told();
         await using var window = await browsing.Open();
         await window.SignIn(role, organisation);
-        var visited = await Walk(window, "/workbench", link => link.StartsWith("/workbench", StringComparison.Ordinal), role);
-        visited.Count.ShouldBeGreaterThan(2);
+        var visited = await Walk(window, "/workbench", OfTheWorkbench, role);
+        visited.Count.ShouldBeGreaterThan(1);
         window.Faults.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Of_the_public_site()
     {
+        await browsing.Told();
         await using var window = await browsing.Open();
         var visited = await Walk(window, "/", link => !link.StartsWith("/workbench", StringComparison.Ordinal) && !link.StartsWith("/api", StringComparison.Ordinal), "public");
         visited.Count.ShouldBeGreaterThan(5);
@@ -46,10 +52,11 @@ public sealed partial class EveryPageTests(Browsing browsing)
     [InlineData(1440, "en-US")]
     public async Task Of_the_public_site_at_other_widths_and_in_English(int width, string language)
     {
+        var story = await browsing.Told();
         await using var window = await browsing.Open(width, language);
         await window.Visit("/");
         if (language == "en-US") await window.Page.GetByText("English", new() { Exact = true }).First.ClickAsync();
-        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{browsing.Story.AchievementNumber}", $"/verify/{browsing.Story.VerificationCode}", "/help" })
+        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{story.AchievementNumber}", $"/verify/{story.VerificationCode}", "/help" })
         {
             await window.Visit(path);
             await window.Inspect();
@@ -57,6 +64,10 @@ public sealed partial class EveryPageTests(Browsing browsing)
         }
         window.Faults.ShouldBeEmpty();
     }
+
+    private bool OfTheWorkbench(string link) =>
+        link.StartsWith("/workbench", StringComparison.Ordinal)
+        && (!Array.Exists(Everybodys, place => link.StartsWith(place, StringComparison.Ordinal)) || browsing.Walked.Add(Kind(link)));
 
     private static async Task<IReadOnlyCollection<string>> Walk(Window window, string from, Func<string, bool> within, string name)
     {
@@ -69,8 +80,8 @@ public sealed partial class EveryPageTests(Browsing browsing)
             await window.Inspect();
             await window.Keep($"{name}{path}");
             visited.Add(path);
-            foreach (var link in (await window.Links()).Where(within))
-                if (known.Add(Kind(link))) waiting.Enqueue(link);
+            foreach (var link in await window.Links())
+                if (known.Add(Kind(link)) && within(link)) waiting.Enqueue(link);
         }
         return visited;
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using TechMarket.SystemTests.Running;
 
 namespace TechMarket.WebTests;
 
@@ -28,20 +30,25 @@ sealed partial class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The whole page.</summary>
+    public ILocator On => Page.Locator("body");
+
+    /// <summary>Who sits before it.</summary>
+    public Account? Account { get; private set; }
+
     public IReadOnlyList<string> Faults => faults;
 
     private string Where => new Uri(Page.Url is "about:blank" ? "http://blank/" : Page.Url).PathAndQuery;
 
     /// <summary>Signs in through the page, as a person would.</summary>
-    public async Task SignIn(string role, string organisation)
+    public async Task SignIn(string role, string organisation, int nth = 0)
     {
-        var account = (await browsing.Market.Accounts()).First(a => (a.Role == role || a.Roles.Contains(role)) && a.Organisation.StartsWith(organisation, StringComparison.Ordinal));
+        var account = Account = (await browsing.Market.Accounts()).Where(a => a.Roles.Contains(role) && a.Organisation.StartsWith(organisation, StringComparison.Ordinal)).ElementAt(nth);
         await Page.GotoAsync("/sign-in");
         await Page.Locator("input[type=email], input[name=email]").First.FillAsync(account.Email);
         await Page.Locator("input[type=password]").First.FillAsync(account.Password);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        await Settle();
+        await At("/workbench");
     }
 
     /// <summary>Goes to an address of the app and waits until the page stands still.</summary>
@@ -57,11 +64,84 @@ sealed partial class Window : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => !document.querySelector('.el-skeleton, .el-loading-mask, [aria-busy=true]')");
     }
 
+    /// <summary>The dialog of that title, which must be open.</summary>
+    public ILocator Dialog(string title) => Page.GetByRole(AriaRole.Dialog, new() { Name = title, Exact = true });
+
+    /// <summary>Agrees to what a dialog says would follow.</summary>
+    public async Task Confirm(string title, string verb)
+    {
+        await Dialog(title).Press(verb);
+        await Dialog(title).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        await Settle();
+    }
+
+    /// <summary>Goes to a place of the side menu.</summary>
+    public async Task Menu(string entry)
+    {
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "菜单" }).Follow(entry);
+        await Page.Locator("h1").Filter(new() { HasText = entry }).WaitForAsync();
+        await Settle();
+    }
+
+    /// <summary>Takes up what waits: the entry of that kind on the first page of the workbench, which names <paramref name="about"/>.</summary>
+    public async Task TakeUp(string kind, string about)
+    {
+        await Visit("/workbench");
+        var entry = Page.GetByRole(AriaRole.Link).Filter(new() { HasText = kind }).Filter(new() { HasText = about });
+        await Until(entry, kind);
+        await entry.First.ClickAsync();
+        await At("/workbench/*");
+    }
+
+    /// <summary>Waits until the page of that address stands still; a star is anything.</summary>
+    public async Task At(string path)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(path).Replace("\\*", ".+", StringComparison.Ordinal)}($|[?#])", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+        await Settle();
+    }
+
+    /// <summary>Reloads the page until it shows what another service has yet to hear of.</summary>
+    public async Task Until(ILocator sign, string what, int seconds = 60)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!await sign.First.IsVisibleAsync())
+        {
+            if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(seconds)) throw new TimeoutException($"{Where} did not show within {seconds} s: {what}");
+            await Page.WaitForTimeoutAsync(500);
+            await Page.ReloadAsync();
+            await Settle();
+        }
+    }
+
+    /// <summary>Downloads a file, keeps it beside the pictures and returns its bytes.</summary>
+    public async Task<byte[]> Download(string name, Func<Task> act)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(act);
+        var path = Path.Combine(Browsing.Output, name);
+        await download.SaveAsAsync(path);
+        return await File.ReadAllBytesAsync(path);
+    }
+
+    /// <summary>Waits until the page stands still, looks it over and keeps a picture of it.</summary>
+    /// <param name="guide">The picture of the guides it also is; refreshed when TECHMARKET_DOC_IMAGES is 1.</param>
+    public async Task Look(string name, string? guide = null)
+    {
+        await Settle();
+        await Inspect();
+        await Keep(name);
+        if (guide is null || Environment.GetEnvironmentVariable("TECHMARKET_DOC_IMAGES") != "1") return;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Product.Root, "docs", "images", guide + ".png") });
+    }
+
     /// <summary>Keeps a picture for a person to look at.</summary>
     public async Task Keep(string name)
     {
         Directory.CreateDirectory(Browsing.Output);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browsing.Output, Safe().Replace(name, "-") + ".png"), FullPage = true });
+        // The bar that stays on top belongs to the top of the picture.
+        await Page.EvaluateAsync("() => window.scrollTo(0, 0)");
+        // A dialog covers the window, not the page.
+        var open = await Page.Locator(".el-overlay >> visible=true").CountAsync() > 0;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browsing.Output, Safe().Replace(name, "-") + ".png"), FullPage = !open });
     }
 
     /// <summary>Looks for what no page may show: a text without its translation, a value that is none, a page wider than the window.</summary>
@@ -74,6 +154,7 @@ sealed partial class Window : IAsyncDisposable
             if (Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(none)}(?![\w-])", RegexOptions.None, TimeSpan.FromSeconds(1))) faults.Add($"{Where}: shows {none}");
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 1) faults.Add($"{Where}: {overflow} px wider than the window");
+        faults.AddRange((await Accessibility.Check(Page)).Select(one => $"{Where}: {one}"));
     }
 
     /// <summary>The app's own addresses this page links to.</summary>

@@ -71,7 +71,8 @@ static class RecordLead
 
     private static async Task<GetLead.Response> Repeated(Lead known, Request request, Caller caller, CommissionsDb db, CancellationToken ct)
     {
-        var same = known.BrokerIds.Contains(caller.OrganisationId) && known.MandateId.Value == request.MandateId
+        if (!known.BrokerIds.Contains(caller.OrganisationId)) throw Problems.LeadNotFound.Now();
+        var same = known.MandateId.Value == request.MandateId
             && known.AchievementId == request.AchievementId && known.DemandId == request.DemandId
             && (request.IntroducedToId is null || request.IntroducedToId == known.BuyerId);
         return same ? await GetLead.Show(db, known, caller, ct) : throw Problems.LeadIdReused.Now();

@@ -31,6 +31,7 @@ static class ProposeMandate
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Mandates.SingleOrDefaultAsync(m => m.Id == id, ct) is { } known)
         {
+            if (known.ClientId != caller.OrganisationId && !known.BrokerIds.Contains(caller.OrganisationId)) throw Problems.MandateNotFound.Now();
             return Same(known, request, terms, caller)
                 ? TypedResults.Ok(GetMandate.Show(known, caller, rules))
                 : throw Problems.MandateIdReused.Now();

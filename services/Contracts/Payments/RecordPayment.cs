@@ -26,9 +26,12 @@ static class RecordPayment
         var contract = await db.LockContract(id, ct);
         PartyAccess.Only(Side.Seller, PartyAccess.Drafting(contract, caller));
         if (await db.Payments.SingleOrDefaultAsync(p => p.Id == paymentId, ct) is { } known)
+        {
+            if (known.ContractId != id) throw Problems.PaymentNotFound.Now();
             return known.Same(id, request.Amount, reference, request.ReceivedOn, request.Milestone)
                 ? TypedResults.Ok(new Response(known.Id.Value, Words.Of(known.State)))
                 : throw Problems.PaymentIdReused.Now();
+        }
         var content = (await db.VersionOf(id, contract!.EffectiveVersion ?? contract.Version, ct)).Content;
         var earlier = await db.Payments.Where(p => p.ContractId == id).ToListAsync(ct);
         var payment = Payment.Record(

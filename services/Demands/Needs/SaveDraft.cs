@@ -26,7 +26,7 @@ static class SaveDraft
         }
         else
         {
-            if (demand.OwnerId != caller.OrganisationId) throw Problems.IdTaken.Now();
+            if (demand.OwnerId != caller.OrganisationId) throw Problems.NotFound.Now();
             if (request.Version is not { } seen) return SameStart(demand, request) ? TypedResults.Ok(DemandView.Of(demand, caller, db)) : throw Problems.IdTaken.Now();
             db.RequireVersion(demand, seen);
             var from = demand.Position();

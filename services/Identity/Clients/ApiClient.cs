@@ -26,9 +26,9 @@ sealed class ApiClient
         };
 
     /// <summary>The very creation sent again before the client was used: the first answer may be lost, so the secret is made anew.</summary>
-    public void ShowAnotherSecret(OrganisationId organisation, string name, IReadOnlyList<string> roles, string secret)
+    public void ShowAnotherSecret(string name, IReadOnlyList<string> roles, string secret)
     {
-        if (organisation != OrganisationId || name.Trim() != Name || !roles.SequenceEqual(Roles, StringComparer.Ordinal) || LastUsedAt is not null || RevokedAt is not null)
+        if (name.Trim() != Name || !roles.SequenceEqual(Roles, StringComparer.Ordinal) || LastUsedAt is not null || RevokedAt is not null)
             throw Problems.IdReused.Now();
         SecretHash = Secrets.Hash(secret);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Identity.Members;
 using TechMarket.Identity.Organisations;
+using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Identity.Clients;
@@ -23,8 +24,10 @@ static class CreateApiClient
         var organisation = await db.LockOwn(new OrganisationId(caller.OrganisationId), caller, ct);
         var roles = Allowed(organisation.Kind, request.Roles);
         var secret = Secrets.New();
-        if (await db.ApiClients.SingleOrDefaultAsync(c => c.Id == request.Id, ct) is { } known)
-            known.ShowAnotherSecret(organisation.Id, request.Name, roles, secret);
+        var known = await db.ApiClients.SingleOrDefaultAsync(c => c.Id == request.Id, ct);
+        if (known is not null && known.OrganisationId != organisation.Id) throw PlatformProblems.NotFound.Now();
+        if (known is not null)
+            known.ShowAnotherSecret(request.Name, roles, secret);
         else
             db.ApiClients.Add(ApiClient.Create(request.Id, organisation.Id, request.Name, roles, secret, caller.PersonName, clock.GetUtcNow()));
         db.Audit(caller, "api-client", request.Id.Value, "created", to: string.Join(' ', roles), data: new { request.Name, roles }, retention: "permanent");

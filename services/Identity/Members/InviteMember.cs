@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Identity.Organisations;
 using TechMarket.Identity.People;
+using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Identity.Members;
@@ -36,7 +37,8 @@ static class InviteMember
         if (invitation is not null)
         {
             // The same request again: the first answer may be lost, so its link is made anew.
-            var same = invitation.OrganisationId == organisation.Id && invitation.EmailKey == emailKey && invitation.Roles.SequenceEqual(roles, StringComparer.Ordinal);
+            if (invitation.OrganisationId != organisation.Id) throw PlatformProblems.NotFound.Now();
+            var same = invitation.EmailKey == emailKey && invitation.Roles.SequenceEqual(roles, StringComparer.Ordinal);
             if (!same) throw Problems.IdReused.Now();
             invitation.Renew(token, now);
         }

@@ -10,10 +10,15 @@ namespace TechMarket.Identity.Organisations;
 /// <summary>Members see everything about their organisation and its verification; so does the bureau's reviewer.</summary>
 static class GetProfile
 {
+    /// <param name="Refusal">Why the bureau said no; null while the request waits.</param>
+    public sealed record ChangeAsked(
+        string Name, string? CreditCode, string? PartyNature, string AreaCode, bool PublicInstitution, string Reason, DateTimeOffset RequestedAt, string? Refusal);
+
     public sealed record Response(
         OrganisationId Id, string Name, string Kind, string? CreditCode, IdentifierCheck? CreditCodeWarning, string? PartyNature, string AreaCode,
         bool PublicInstitution, string ContactName, string ContactPhone, string? SourceCode, OrganisationStatus Status, bool Verified,
-        IReadOnlyList<FileRef> Proofs, string? RefusalReason, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? DecidedAt, long Version);
+        IReadOnlyList<FileRef> Proofs, string? RefusalReason, DateTimeOffset CreatedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? DecidedAt, long Version,
+        ChangeAsked? Change);
 
     public static async Task<Ok<Response>> Handle(OrganisationId id, Caller caller, IdentityDb db, CancellationToken ct) =>
         TypedResults.Ok(Answer(await Visible(db, id, caller, ct)));
@@ -34,6 +39,10 @@ static class GetProfile
         var check = o.CreditCode is null ? IdentifierCheck.Ok : Rules.CreditCode.Check(o.CreditCode);
         return new Response(
             o.Id, o.Name, o.Kind, o.CreditCode, check == IdentifierCheck.Ok ? null : check, o.PartyNature, o.AreaCode, o.PublicInstitution, o.ContactName,
-            o.ContactPhone, o.SourceCode, o.Status, o.IsVerified, o.Proofs, o.RefusalReason, o.CreatedAt, o.SubmittedAt, o.DecidedAt, o.Version);
+            o.ContactPhone, o.SourceCode, o.Status, o.IsVerified, o.Proofs, o.RefusalReason, o.CreatedAt, o.SubmittedAt, o.DecidedAt, o.Version,
+            o.Change is { } c
+                ? new ChangeAsked(
+                    c.Wanted.Name, c.Wanted.CreditCode, c.Wanted.PartyNature, c.Wanted.AreaCode, c.Wanted.PublicInstitution, c.Reason, c.RequestedAt, c.Refusal)
+                : null);
     }
 }

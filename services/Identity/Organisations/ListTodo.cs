@@ -24,6 +24,19 @@ static class ListTodo
             items.AddRange(waiting.Select(o => new Item(
                 o.Id.Value, "organisation-to-verify", o.Name, null, o.CreditCode, o.SubmittedAt!.Value, null, $"/workbench/verifications/{o.Id}")));
         }
+        if (caller is { OrganisationKind: OrganisationKinds.Bureau, Verified: true } && caller.Has(Roles.Reviewer))
+        {
+            var changing = await db.Organisations.AsNoTracking().Where(o => o.ChangeRequestedAt != null).OrderBy(o => o.ChangeRequestedAt).Take(Most).ToListAsync(ct);
+            items.AddRange(changing.Select(o => new Item(
+                o.Id.Value, "organisation-change-to-decide", o.Name, o.Change!.Reason, o.CreditCode, o.ChangeRequestedAt!.Value, null, $"/workbench/verifications/{o.Id}")));
+        }
+        if (caller is { Organisation: { } here, Verified: true } && caller.Has(Roles.Administrator))
+        {
+            var id = new OrganisationId(here);
+            var own = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id, ct);
+            if (own.Change is { Refusal: { } refusal } refused)
+                items.Add(new Item(here, "organisation-change-refused", own.Name, refusal, null, refused.RequestedAt, null, "/workbench/organisation"));
+        }
         if (caller is { Organisation: { } mine, Verified: false } && caller.Has(Roles.Administrator))
         {
             var id = new OrganisationId(mine);

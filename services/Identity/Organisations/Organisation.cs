@@ -49,6 +49,10 @@ sealed record Particulars(
     }
 }
 
+/// <summary>A verified organisation asks the bureau to change what was verified; until then everything stays as it is.</summary>
+/// <param name="Refusal">Why the bureau said no; null while it waits.</param>
+sealed record ChangeRequest(Particulars Wanted, string Reason, DateTimeOffset RequestedAt, string? Refusal = null);
+
 /// <summary>Who trades in the market, or watches over it. The bureau verifies it before it may act.</summary>
 sealed class Organisation
 {
@@ -72,6 +76,13 @@ sealed class Organisation
     public string? RefusalReason { get; private set; }
     public DateTimeOffset? SubmittedAt { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>The change asked for last, until it was made or taken back.</summary>
+    public ChangeRequest? Change { get; private set; }
+
+    /// <summary>Since when a change waits for the bureau; null when none does.</summary>
+    public DateTimeOffset? ChangeRequestedAt { get; private set; }
+
     public PersonId RegisteredBy { get; private init; }
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -100,10 +111,47 @@ sealed class Organisation
         Version++;
     }
 
+    /// <summary>Asks for other verified particulars; another request takes the place of the one before. The kind and the contact are no matter of it.</summary>
+    public void RequestChange(long seenVersion, Particulars wanted, string reason, DateTimeOffset now)
+    {
+        RequireVersion(seenVersion);
+        if (!IsVerified) throw Problems.NotVerifiedYet.Now();
+        if (wanted == Particulars) throw Problems.NothingChanges.Now();
+        (Change, ChangeRequestedAt) = (new ChangeRequest(wanted, reason.Trim(), now), now);
+        Version++;
+    }
+
+    /// <summary>Takes the request back, or puts a refused one away.</summary>
+    public void WithdrawChange()
+    {
+        if (Change is null) throw Problems.NoChangeAsked.Now();
+        (Change, ChangeRequestedAt) = (null, null);
+        Version++;
+    }
+
+    /// <summary>The bureau has seen the proof of the change. The contact may have changed meanwhile and stays.</summary>
+    public void ApproveChange(long seenVersion, OrganisationId bureau, string? bureauArea)
+    {
+        var change = WaitingChange(seenVersion);
+        if (Kind == OrganisationKinds.Bureau && (bureau == Id || bureauArea is null || !Areas.IsWithin(change.Wanted.AreaCode, bureauArea))) throw Problems.BureauOutOfArea.Now();
+        Describe(change.Wanted with { ContactName = ContactName, ContactPhone = ContactPhone });
+        (Change, ChangeRequestedAt) = (null, null);
+        Version++;
+    }
+
+    public void RefuseChange(long seenVersion, string reason)
+    {
+        var change = WaitingChange(seenVersion);
+        (Change, ChangeRequestedAt) = (change with { Refusal = reason.Trim() }, null);
+        Version++;
+    }
+
     public void AddProof(FileRef proof)
     {
-        RequireOpen();
-        if (Proofs.Count >= MostProofs) throw Problems.TooManyProofs.With(("most", MostProofs));
+        // A change is proven by further documents; those the verification rests on stay.
+        var most = ChangeRequestedAt is null ? MostProofs : 2 * MostProofs;
+        if (ChangeRequestedAt is null) RequireOpen();
+        if (Proofs.Count >= most) throw Problems.TooManyProofs.With(("most", most));
         Proofs = [.. Proofs, proof];
         Version++;
     }
@@ -158,6 +206,13 @@ sealed class Organisation
     private void Describe(Particulars p) =>
         (Name, Kind, CreditCode, PartyNature, AreaCode, PublicInstitution, ContactName, ContactPhone) =
         (p.Name, p.Kind, p.CreditCode, p.PartyNature, p.AreaCode, p.PublicInstitution, p.ContactName, p.ContactPhone);
+
+    private ChangeRequest WaitingChange(long seenVersion)
+    {
+        if (ChangeRequestedAt is null) throw Problems.NoChangeAsked.Now();
+        RequireVersion(seenVersion);
+        return Change!;
+    }
 
     private void RequireOpen()
     {

@@ -33,7 +33,10 @@ static class RegisterOrganisation
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var person = await db.LockPerson(new PersonId(caller.PersonId), ct) ?? throw PlatformProblems.NotFound.Now();
         if (await db.Organisations.SingleOrDefaultAsync(o => o.Id == request.Id, ct) is { } known)
-            return known.RegisteredBy == person.Id && known.Version == 1 && known.Particulars == particulars ? Answer(known) : throw Problems.IdReused.Now();
+        {
+            if (known.RegisteredBy != person.Id) throw PlatformProblems.NotFound.Now();
+            return known.Version == 1 && known.Particulars == particulars ? Answer(known) : throw Problems.IdReused.Now();
+        }
         if (particulars.CreditCode is { } code && await db.Organisations.AnyAsync(o => o.CreditCode == code && o.Status == OrganisationStatus.Verified, ct))
             throw Problems.CreditCodeTaken.Now();
 

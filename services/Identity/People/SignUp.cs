@@ -2,10 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Identity.Sessions;
+using TechMarket.Messages;
 
 namespace TechMarket.Identity.People;
 
-/// <summary>Somebody makes an account. What they may do comes later, with an organisation.</summary>
+/// <summary>
+/// Somebody makes an account. What they may do comes later, with an organisation. An address that has an account is answered the
+/// same way, so that nobody can ask which addresses have one.
+/// </summary>
 static class SignUp
 {
     public sealed record Request(
@@ -26,6 +30,14 @@ static class SignUp
         }
         var hash = passwords.Take(request.Password, request.Email, request.Name);
         var person = Person.SignUp(request.Id, request.Name, request.Email, hash, request.Language, clock.GetUtcNow());
+        // Who asks is not told that the address has an account; who has it learns that somebody tried.
+        if (await db.People.Where(p => p.EmailKey == person.EmailKey).Select(p => (PersonId?)p.Id).SingleOrDefaultAsync(ct) is { } owner)
+        {
+            db.Audit(null, "person", owner.Value, "sign-up-repeated", retention: "6m");
+            db.Publish(new SignUpRepeated(owner.Value, clock.GetUtcNow()));
+            await db.SaveChangesAsync(ct);
+            return Answer(person);
+        }
         db.People.Add(person);
         db.Audit(Callers.Of(person), "person", person.Id.Value, "signed-up");
         try
@@ -34,7 +46,7 @@ static class SignUp
         }
         catch (DbUpdateException taken) when (UniqueViolation.IsOf(taken, IdentityDb.OneEmail))
         {
-            throw Problems.EmailTaken.Now();
+            return Answer(person);
         }
         return Answer(person);
     }

@@ -25,7 +25,7 @@ static class SaveDraft
         }
         else
         {
-            if (achievement.OwnerId != caller.OrganisationId) throw Problems.IdTaken.Now();
+            if (achievement.OwnerId != caller.OrganisationId) throw Problems.NotFound.Now();
             if (request.Version is not { } seen)
                 return SameStart(achievement, request) ? TypedResults.Ok(await AchievementView.Of(achievement, caller, db, ct)) : throw Problems.IdTaken.Now();
             db.RequireVersion(achievement, seen);

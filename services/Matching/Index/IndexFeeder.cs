@@ -6,6 +6,9 @@ using TechMarket.Platform.Data;
 
 namespace TechMarket.Matching.Index;
 
+/// <summary>How far an index made anew is: entries read, of those there were when it began.</summary>
+sealed record RebuildProgress(int Done, int Total);
+
 /// <summary>
 /// Keeps this process's index equal to the table: reads every change after the last it has seen, woken by NOTIFY, polling as a
 /// fallback; so a restart, a lost wake-up or another replica's reaction needs no special case.
@@ -22,9 +25,13 @@ sealed class IndexFeeder(
     private long looked;
     private long saved;
     private DateTimeOffset savedAt;
+    private volatile RebuildProgress? rebuilding;
 
     /// <summary>The last change this index shows.</summary>
     public long Seen => Interlocked.Read(ref seen);
+
+    /// <summary>Null when the index is not being made anew.</summary>
+    public RebuildProgress? Rebuilding => rebuilding;
 
     /// <summary>Fills the index before the first request is answered.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -55,13 +62,15 @@ sealed class IndexFeeder(
         try
         {
             var fresh = new MarketIndex();
-            var shown = await Feed(fresh, 0, ct);
+            rebuilding = new RebuildProgress(0, await CountEntries(ct));
+            var shown = await Feed(fresh, 0, ct, read => rebuilding = rebuilding with { Done = rebuilding.Done + read });
             // The index first: a snapshot taken in between may show more than its number says, never less.
             index.Replace(fresh.Of(DocumentKind.Achievement), fresh.Of(DocumentKind.Demand));
             Interlocked.Exchange(ref seen, shown);
         }
         finally
         {
+            rebuilding = null;
             one.Release();
         }
     }
@@ -121,7 +130,7 @@ sealed class IndexFeeder(
         }
     }
 
-    private async Task<long> Feed(MarketIndex target, long from, CancellationToken ct)
+    private async Task<long> Feed(MarketIndex target, long from, CancellationToken ct, Action<int>? read = null)
     {
         while (true)
         {
@@ -131,7 +140,14 @@ sealed class IndexFeeder(
             if (changed.Count == 0) return from;
             target.Apply(changed);
             from = changed[^1].Change;
+            read?.Invoke(changed.Count);
         }
+    }
+
+    private async Task<int> CountEntries(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MatchingDb>().Entries.CountAsync(ct);
     }
 
     private async Task FindMatches(CancellationToken ct)

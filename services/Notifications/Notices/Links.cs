@@ -3,6 +3,8 @@ namespace TechMarket.Notifications.Notices;
 /// <summary>Where a notice leads: paths of the web app.</summary>
 static class Links
 {
+    public const string Account = "/workbench/account";
+
     public static string Achievement(Guid id) => $"/workbench/listings/achievements/{id}";
 
     public static string AchievementReview(Guid id) => $"/workbench/listings/reviews/{id}";

@@ -191,7 +191,7 @@ static class NoticeKinds
     public static readonly NoticeKind DepositDecided = new(
         "deposit-decided", "trading", false, new("保证金处置", "Deposit decided"),
         new("保证金{status}", "Deposit: {status}"),
-        new("贵方的保证金将{status}。{reason}", "Your deposit: {status}. {reason}"));
+        new("贵方的保证金将{status}。", "Your deposit: {status}."));
 
     public static readonly NoticeKind DepositSettled = new(
         "deposit-settled", "payments", false, new("保证金已处置", "Deposit settled"),
@@ -303,6 +303,12 @@ static class NoticeKinds
         new("{title}已通过核验", "{title} is verified"),
         new("{title}已通过核验,可以发布、洽谈和签约。", "{title} is verified: it can publish, negotiate and sign."));
 
+    public static readonly NoticeKind SignUpRepeated = new(
+        "sign-up-repeated", "identity", false, new("有人用您的邮箱注册", "Sign-up with your address"),
+        new("有人用您的邮箱注册", "Somebody tried to sign up with your address"),
+        new("{at} 有人用您的邮箱申请注册。您已有账号,没有新建账号,密码没有改变。如是本人忘记密码,请联系本单位管理员。",
+            "On {at} somebody tried to sign up with your address. You have an account already; nothing was made and nothing changed. If it was you, ask your organisation's administrator to reset your password."));
+
     public static readonly IReadOnlyList<NoticeKind> All =
     [
         AchievementUnitReview, AchievementPlatformReview, AchievementReturned, AchievementPublished, AchievementSuspended,
@@ -316,7 +322,7 @@ static class NoticeKinds
         ContractSigned, ContractEffective, ContractEnded, RegistrationQueued, RegistrationSecond,
         RegistrationReturned, RegistrationAccepted, RegistrationRefused, ContractRegistered, PaymentConfirmed,
         MandateProposed, MandateAnswered, LeadRecorded, LeadAccepted, LeadDisputed,
-        CommissionEarned, CommissionPayable, CommissionPaid, VerificationRequested, OrganisationVerified,
+        CommissionEarned, CommissionPayable, CommissionPaid, VerificationRequested, OrganisationVerified, SignUpRepeated,
     ];
 
     public static NoticeKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

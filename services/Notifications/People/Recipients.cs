@@ -21,6 +21,10 @@ sealed class Recipients(NotificationsDb db)
     public async Task<List<Member>> Everybody(Guid organisationId, CancellationToken ct) =>
         await db.Members.AsNoTracking().Where(m => m.OrganisationId == organisationId && m.Active).ToListAsync(ct);
 
+    /// <summary>One person, wherever they act.</summary>
+    public async Task<List<Member>> Person(Guid personId, CancellationToken ct) =>
+        await db.Members.AsNoTracking().Where(m => m.PersonId == personId && m.Active).OrderBy(m => m.OrganisationId).Take(1).ToListAsync(ct);
+
     /// <summary>The people of that role in the bureaus in charge of an area: those nearest to it, all bureaus where none is.</summary>
     public async Task<List<Member>> Bureau(string? areaCode, string role, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TechMarket.Messages;
 using TechMarket.Notifications.Notices;
 using TechMarket.Notifications.People;
@@ -27,6 +28,14 @@ sealed class OnOrganisationChanged(NotificationsDb db, Notifier notifier, Recipi
         if (newlyVerified)
             await notifier.Tell(new { fact.OrganisationId, fact.Version }, NoticeKinds.OrganisationVerified, await who.Everybody(fact.OrganisationId, ct), Links.Workbench, [("title", fact.Name)], null, ct);
     }
+}
+
+/// <summary>Who has an account learns, once a day at most, that somebody tried to sign up with its address.</summary>
+sealed class OnSignUpRepeated(Notifier notifier, Recipients who) : IReaction<SignUpRepeated>
+{
+    public async Task React(SignUpRepeated fact, CancellationToken ct) => await notifier.Tell(
+        new { fact.PersonId, Day = fact.TriedAt.ToString("yyyyMMdd", CultureInfo.InvariantCulture) }, NoticeKinds.SignUpRepeated, await who.Person(fact.PersonId, ct),
+        Links.Account, [("at", Words.Of(fact.TriedAt))], null, ct);
 }
 
 /// <summary>The reviewers of the bureau in charge have an organisation to verify.</summary>

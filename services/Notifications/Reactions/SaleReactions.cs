@@ -25,7 +25,7 @@ sealed class OnSaleChanged(Notifier notifier, Recipients who) : IReaction<SaleCh
         if (kind is null) return;
         (string, LocalText)[] words =
         [
-            ("title", fact.AchievementTitle), ("number", fact.Number), ("who", fact.SellerName), ("reason", Words.Reason(fact.Reason)),
+            ("title", fact.AchievementTitle), ("number", fact.Number), ("who", fact.SellerName), ("reason", Words.Sale(fact.Reason)),
             ("mode", fact.Mode == "AUCTION" ? new LocalText("拍卖", "auction") : new LocalText("挂牌", "listed sale")),
             ("amount", fact.BasePrice is { } price ? Words.Of(price) : ""), ("until", fact.EndsAt is { } end ? Words.Of(end) : ""),
             ("step", new LocalText("进入竞价", "bidding begins")),
@@ -51,7 +51,7 @@ sealed class OnSalePartyChanged(Notifier notifier, Recipients who) : IReaction<S
         };
         (string, LocalText)[] words =
         [
-            ("title", fact.AchievementTitle), ("number", fact.SaleNumber), ("who", fact.PartyName), ("status", status), ("reason", Words.Reason(fact.Reason)),
+            ("title", fact.AchievementTitle), ("number", fact.SaleNumber), ("who", fact.PartyName), ("status", status), ("reason", Words.Sale(fact.Reason)),
         ];
         if (fact.Status == "REGISTERED")
             await notifier.Tell(fact, NoticeKinds.SalePartyRegistered, await who.In(fact.SellerId, Negotiators.Deciders, ct), Links.Sale(fact.SaleId), words, null, ct);
@@ -81,7 +81,7 @@ sealed class OnDepositDecided(Notifier notifier, Recipients who) : IReaction<Dep
         };
         await notifier.Tell(
             fact, NoticeKinds.DepositDecided, await who.In(fact.PartyId, Negotiators.Any, ct), Links.SaleRegistration(fact.SaleId),
-            [("status", status), ("reason", Words.Reason(fact.Reason))], null, ct);
+            [("status", status)], null, ct);
     }
 }
 

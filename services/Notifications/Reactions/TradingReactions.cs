@@ -84,7 +84,7 @@ sealed class OnNegotiationEnded(Notifier notifier, Recipients who) : IReaction<N
         if (fact.SaleId is not null) return;
         await notifier.Tell(
             fact, NoticeKinds.NegotiationEnded, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId),
-            [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Reason(fact.Reason))], fact.EndedByOrganisationId, ct);
+            [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Ended(fact.ReasonCode, fact.Reason))], fact.EndedByOrganisationId, ct);
     }
 }
 

@@ -46,7 +46,7 @@ public static class ImportRoutes
             .WithSummary("Uploads a JSON Lines or Excel file whose rows are taken in the background.")
             .Refuses(
                 ImportProblems.FileEmpty, ImportProblems.FileUnreadable, ImportProblems.TooManyRows, ImportProblems.HeaderMissing, ImportProblems.IdTaken,
-                ImportProblems.NotAllowed, PlatformProblems.TooLarge, PlatformProblems.NotVerified);
+                ImportProblems.NotAllowed, ImportProblems.NotFound, PlatformProblems.TooLarge, PlatformProblems.NotVerified);
         imports.MapGet("", list).WithSummary("The organisation's imports, newest first.");
         imports.MapGet("/{id:guid}", get).WithSummary("How far an import is and what its rows led to.").Refuses(ImportProblems.NotFound);
         imports.MapGet("/{id:guid}/rows", rows).WithSummary("The report of an import, row by row.").Refuses(ImportProblems.NotFound);
@@ -73,9 +73,8 @@ public static class ImportRoutes
         var read = await ImportFile.Read(file.FileName, upload, columns, ct);
         if (id is { } known && await db.Set<ImportJob>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == known, ct) is { } before)
         {
-            return before.OrganisationId == caller.OrganisationId && before.Sha256 == read.Sha256
-                ? TypedResults.Accepted((string?)null, Of(before))
-                : throw ImportProblems.IdTaken.Now();
+            if (before.OrganisationId != caller.OrganisationId) throw ImportProblems.NotFound.Now();
+            return before.Sha256 == read.Sha256 ? TypedResults.Accepted((string?)null, Of(before)) : throw ImportProblems.IdTaken.Now();
         }
         var job = new ImportJob
         {

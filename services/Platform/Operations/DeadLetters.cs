@@ -20,16 +20,21 @@ static class DeadLetters
 
     public sealed record Response(IReadOnlyList<Letter> Items, int Total);
 
+    public const int ReasonLength = 500;
+
+    /// <param name="Reason">Why it need not take effect any more; kept in the audit trail.</param>
+    public sealed record DiscardRequest(string Reason);
+
     public static readonly Problem StillFails = new("platform/reaction-still-fails", 409, "The reaction failed again; the message is kept.");
 
     public static void Map(RouteGroupBuilder service, string name)
     {
         var letters = service.MapGroup("/operations/dead-letters");
-        letters.MapGet("/", (Caller caller, HttpContext context, CancellationToken ct) => List(Db(context, name, caller), ct));
+        letters.MapGet("", (Caller caller, HttpContext context, CancellationToken ct) => List(Db(context, name, caller), ct));
         letters.MapPost("/{id:guid}/retry", (Guid id, Caller caller, HttpContext context, CancellationToken ct) =>
             Retry(id, caller, Db(context, name, caller), context.RequestServices, ct)).Refuses(PlatformProblems.NotFound, StillFails);
-        letters.MapDelete("/{id:guid}", (Guid id, Caller caller, HttpContext context, CancellationToken ct) =>
-            Discard(id, caller, Db(context, name, caller), ct)).Refuses(PlatformProblems.NotFound);
+        letters.MapPost("/{id:guid}/discard", (Guid id, DiscardRequest request, Caller caller, HttpContext context, CancellationToken ct) =>
+            Discard(id, request, caller, Db(context, name, caller), ct)).Refuses(PlatformProblems.NotFound, PlatformProblems.Invalid);
     }
 
     private static async Task<Ok<Response>> List(MarketDb db, CancellationToken ct)
@@ -64,11 +69,13 @@ static class DeadLetters
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> Discard(Guid id, Caller caller, MarketDb db, CancellationToken ct)
+    private static async Task<NoContent> Discard(Guid id, DiscardRequest request, Caller caller, MarketDb db, CancellationToken ct)
     {
+        var reason = request.Reason.Trim();
+        if (reason.Length is < 2 or > ReasonLength) throw PlatformProblems.Invalid.With(("field", "reason"), ("most", ReasonLength));
         var letter = await db.DeadLetters.FindAsync([id], ct) ?? throw PlatformProblems.NotFound.Now();
         db.DeadLetters.Remove(letter);
-        db.Audit(caller, "dead-letter", letter.MessageId, "discard", reason: letter.Reaction, data: letter.Body);
+        db.Audit(caller, "dead-letter", letter.MessageId, "discard", reason: $"{letter.Reaction}: {reason}", data: letter.Body);
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
     }

@@ -30,10 +30,10 @@ sealed class OnAchievementStatusChanged(TradingDb db, RegionProfile profile, Tim
             var from = talks.State;
             if (fact.Status == "ARCHIVED")
             {
-                talks.Lapse(fact.Reason is { Length: > 0 } reason ? $"成果已下架：{reason}" : "成果已下架", clock.GetUtcNow());
+                talks.Lapse(SystemReasons.AchievementWithdrawn, fact.Reason, clock.GetUtcNow());
                 db.Publish(EndedFact.Of(talks));
                 await SaleTalks.Ended(talks, db, profile.At(clock.GetUtcNow()), clock.GetUtcNow(), ct);
-                db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), talks.Ending!.Reason);
+                db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), SystemReasons.ForAudit(talks.Ending!));
             }
             else
             {
@@ -52,7 +52,7 @@ sealed class OnAchievementStatusChanged(TradingDb db, RegionProfile profile, Tim
             var sale = (await db.LockSale(id, ct))!;
             if (!sale.Allows(SaleStep.Terminate)) continue;
             var (now, from) = (clock.GetUtcNow(), sale.State);
-            sale.Terminate(fact.Reason is { Length: > 0 } reason ? $"成果已下架：{reason}" : "成果已下架", now);
+            sale.Terminate(fact.Reason is { Length: > 0 } words ? $"{SaleReasons.AchievementWithdrawn}: {words}" : SaleReasons.AchievementWithdrawn, now);
             db.PublishChange(sale, sale.EndReason, profile.At(now), now);
             db.Audit(null, "sale", id.Value, "terminated", from.ToString(), sale.State.ToString(), sale.EndReason, retention: "5y");
         }

@@ -70,9 +70,9 @@ static class ConcludeDeal
             var other = (await db.LockNegotiation(id, ct))!;
             if (!other.Allows(NegotiationStep.Lapse)) continue;
             var from = other.State;
-            other.Lapse("该成果已与他方成交", now);
+            other.Lapse(SystemReasons.SoldToAnother, null, now);
             db.Publish(EndedFact.Of(other));
-            db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), other.State.ToString(), other.Ending!.Reason);
+            db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), other.State.ToString(), SystemReasons.ForAudit(other.Ending!));
         }
     }
 

@@ -1,4 +1,3 @@
-using TechMarket.Rules;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
@@ -16,9 +15,11 @@ enum StopState
 sealed record StopDocument(string Title, string Url);
 
 /// <summary>One stop of the deal line.</summary>
+/// <param name="ReasonCode">One of <see cref="SystemReasons"/>, or a code of DeclineReason.</param>
+/// <param name="Reason">What a person gave as the reason.</param>
 sealed record Stop(
     string Key, StopState State, DateTimeOffset? At = null, DateTimeOffset? DueAt = null, string? Who = null, string? Link = null,
-    StopDocument? Document = null, string? Reason = null);
+    StopDocument? Document = null, string? ReasonCode = null, string? Reason = null);
 
 /// <summary>What is known of one deal on its way.</summary>
 /// <param name="SigningDueAt">By when the parties should have signed.</param>
@@ -56,7 +57,8 @@ static class DealLine
         var gone = course.Deal is null && !achievement.AllowsTalks;
         return new Stop(
             "listed", gone ? StopState.Stopped : StopState.Done, achievement.PublishedAt, Who: achievement.OwnerName,
-            Link: $"/achievements/{achievement.Number}", Reason: gone ? achievement.Status == "SUSPENDED" ? "成果已暂停" : "成果已下架" : null);
+            Link: $"/achievements/{achievement.Number}",
+            ReasonCode: gone ? achievement.Status == "SUSPENDED" ? SystemReasons.AchievementSuspended : SystemReasons.AchievementWithdrawn : null);
     }
 
     private static Stop Talks(DealCourse course, bool lost)
@@ -64,9 +66,12 @@ static class DealLine
         if (course.Negotiation is not { } talks) return new Stop("negotiation", course.Deal is null ? StopState.Next : StopState.Done);
         var stop = new Stop(
             "negotiation", StopState.Now, talks.AgreedAt ?? talks.OpenedAt, Who: talks.BuyerName, Link: course.WithRoom ? $"/workbench/trading/negotiations/{talks.Id}" : null);
-        if (lost && !talks.Ending!.WasAgreed) return stop with { State = StopState.Stopped, At = talks.Ending.At, Reason = ReasonOf(talks.Ending) };
+        if (lost && !talks.Ending!.WasAgreed)
+        {
+            return stop with { State = StopState.Stopped, At = talks.Ending.At, ReasonCode = talks.Ending.ReasonCode, Reason = talks.Ending.Reason };
+        }
         if (talks.AgreedAt is not null) return stop with { State = StopState.Done };
-        return stop with { Reason = talks.State == NegotiationState.Stalled ? "长时间无进展" : null };
+        return stop with { ReasonCode = talks.State == NegotiationState.Stalled ? SystemReasons.Stalled : null };
     }
 
     private static Stop Announced(DealCourse course)
@@ -75,7 +80,8 @@ static class DealLine
         var seller = course.Achievement.OwnerName;
         if (course.Notice is not { PublishedAt: not null } notice)
         {
-            if (ending is { WasAgreed: true }) return new Stop("notice", StopState.Stopped, ending.At, Who: seller, Reason: ReasonOf(ending));
+            if (ending is { WasAgreed: true })
+                return new Stop("notice", StopState.Stopped, ending.At, Who: seller, ReasonCode: ending.ReasonCode, Reason: ending.Reason);
             return course.Negotiation?.State == NegotiationState.Agreed
                 ? new Stop("notice", StopState.Now, course.Negotiation.AgreedAt, Who: seller)
                 : new Stop("notice", StopState.Next);
@@ -85,7 +91,7 @@ static class DealLine
         return notice.State switch
         {
             NoticeState.Running => stop with { DueAt = notice.EndsAt },
-            NoticeState.Paused => stop with { Reason = "收到异议，公示中止" },
+            NoticeState.Paused => stop with { ReasonCode = SystemReasons.ObjectionOpen },
             NoticeState.Passed => stop with { State = StopState.Done, At = notice.ClosedAt },
             NoticeState.Revised => stop with { Reason = notice.ClosingReason, State = ending is null ? StopState.Now : StopState.Stopped },
             _ => stop with { State = StopState.Stopped, At = notice.ClosedAt, Reason = notice.ClosingReason },
@@ -133,7 +139,4 @@ static class DealLine
         var begun = progress.Earnings.Count > 0 || progress.Receipts.Count > 0;
         return begun || progress.RegisteredAt is not null ? new Stop("settlement", StopState.Now, progress.RegisteredAt) : new Stop("settlement", StopState.Next);
     }
-
-    private static string? ReasonOf(NegotiationEnding ending) =>
-        ending.Reason is { Length: > 0 } text ? text : CodeLists.DeclineReason.Find(ending.ReasonCode)?.Zh;
 }

@@ -15,8 +15,11 @@ static class GetDealLine
 
     /// <param name="Key">listed, negotiation, notice, deal, signing, registration or settlement; notice is left out when none is needed.</param>
     /// <param name="State">done, now, next or stopped.</param>
+    /// <param name="ReasonCode">Why it stopped or waits, when the market itself says so: STALLED, ACHIEVEMENT_SUSPENDED, ACHIEVEMENT_WITHDRAWN, SOLD_TO_ANOTHER, OBJECTION_OPEN; or a code of DeclineReason.</param>
+    /// <param name="Reason">What a person gave as the reason.</param>
     public sealed record Station(
-        string Key, string State, DateTimeOffset? At, DateTimeOffset? DueAt, string? Who, string? Link, Document? Document, string? Reason);
+        string Key, string State, DateTimeOffset? At, DateTimeOffset? DueAt, string? Who, string? Link, Document? Document, string? ReasonCode,
+        string? Reason);
 
     public sealed record Response(IReadOnlyList<Station> Stops);
 
@@ -49,7 +52,7 @@ static class GetDealLine
         var course = await Course(achievementId ?? negotiation?.AchievementId ?? deal!.AchievementId, negotiation, deal, caller, profile, db, ct);
         return TypedResults.Ok(new Response([.. DealLine.Of(course).Select(s => new Station(
             s.Key, GetNegotiation.Code(s.State).ToLowerInvariant(), s.At, s.DueAt, s.Who, s.Link,
-            s.Document is { } document ? new Document(document.Title, document.Url) : null, s.Reason))]));
+            s.Document is { } document ? new Document(document.Title, document.Url) : null, s.ReasonCode, s.Reason))]));
     }
 
     private static IQueryable<Negotiation> Talks(TradingDb db) => db.Negotiations.AsNoTracking().Include(n => n.Offers);

@@ -33,7 +33,7 @@ static class MakeOffer
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var negotiation = await db.LockNegotiation(id, ct) ?? throw Problems.NegotiationNotFound.Now();
         var actor = caller.ActorIn(negotiation);
-        if (await db.Set<Offer>().AnyAsync(o => o.Id == offerId && o.NegotiationId != id, ct)) throw Problems.IdReused.Now();
+        if (await db.Set<Offer>().AnyAsync(o => o.Id == offerId && o.NegotiationId != id, ct)) throw Problems.OfferNotFound.Now();
         var now = clock.GetUtcNow();
         var from = negotiation.State;
         var expiresAt = Expiry(request.ExpiresAt?.ToUniversalTime(), profile, options.Value, now);

@@ -198,8 +198,10 @@ sealed class Negotiation
     }
 
     /// <summary>It cannot lead anywhere any more: the achievement is gone, or nobody came back.</summary>
-    public void Lapse(string reason, DateTimeOffset now) =>
-        End(NegotiationStep.Lapse, new NegotiationEnding(NegotiationOutcome.Lapsed, null, reason, false, null, now));
+    /// <param name="reasonCode">One of <see cref="SystemReasons"/>.</param>
+    /// <param name="words">What somebody said to it, if anybody did.</param>
+    public void Lapse(string reasonCode, string? words, DateTimeOffset now) =>
+        End(NegotiationStep.Lapse, new NegotiationEnding(NegotiationOutcome.Lapsed, reasonCode, words, false, null, now));
 
     public void BeginNotice(Actor actor, DateTimeOffset now) => Move(NegotiationStep.BeginNotice, NegotiationState.Notice, now, actor);
 

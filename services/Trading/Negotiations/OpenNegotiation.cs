@@ -85,6 +85,7 @@ static class OpenNegotiation
         NegotiationId id, Request request, Caller caller, TradingDb db, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Negotiations.AsNoTracking().Include(n => n.Offers).SingleOrDefaultAsync(n => n.Id == id, ct) is not { } known) return null;
+        if (known.SideOf(caller.OrganisationId) is null) throw Problems.NegotiationNotFound.Now();
         if ((known.BuyerId, known.AchievementId, known.DemandId) != (caller.OrganisationId, request.AchievementId, request.DemandId)) throw Problems.IdReused.Now();
         return await GetNegotiation.View(known, caller, db, now, ct);
     }

@@ -32,7 +32,8 @@ static class PostMessage
         var actor = caller.ActorIn(negotiation);
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId, ct) is { } known)
         {
-            if ((known.NegotiationId, known.By, known.Kind, known.Text, known.HeldOn, known.Attendees) != (id, actor.Side, request.Kind, request.Text, request.HeldOn, request.Attendees))
+            if (known.NegotiationId != id) throw Problems.MessageNotFound.Now();
+            if ((known.By, known.Kind, known.Text, known.HeldOn, known.Attendees) != (actor.Side, request.Kind, request.Text, request.HeldOn, request.Attendees))
                 throw Problems.IdReused.Now();
             return TypedResults.Ok(ListMessages.ItemOf(known));
         }

@@ -25,10 +25,10 @@ sealed class StallNegotiation(TradingDb db, RegionProfile profile, TimeProvider 
         }
         else if (from == NegotiationState.Stalled)
         {
-            negotiation.Lapse("长时间无进展", now);
+            negotiation.Lapse(SystemReasons.Stalled, null, now);
             db.Publish(EndedFact.Of(negotiation));
             await SaleTalks.Ended(negotiation, db, profile.At(now), now, ct);
-            db.Audit(null, "negotiation", subjectId, "lapsed", from.ToString(), negotiation.State.ToString(), negotiation.Ending!.Reason);
+            db.Audit(null, "negotiation", subjectId, "lapsed", from.ToString(), negotiation.State.ToString(), SystemReasons.ForAudit(negotiation.Ending!));
         }
         else
         {

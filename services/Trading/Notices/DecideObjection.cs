@@ -89,7 +89,7 @@ static class DecideObjection
     private static async Task CancelSale(Sale sale, string reason, Caller caller, TradingDb db, RuleSet rules, DateTimeOffset now, CancellationToken ct)
     {
         var decideBy = rules.SaleDecisionPeriod.EndFrom(now, WorkingCalendar.China);
-        sale.CancelResult(reason, decideBy, now);
+        sale.CancelResult(decideBy, now);
         await db.SetDeadline(DecideSale.Kind, sale.Id.Value, decideBy, ct);
         db.PublishChange(sale, reason, rules, now);
         db.Audit(caller, "sale", sale.Id.Value, "result-cancelled", nameof(SaleState.ResultNotice), sale.State.ToString(), reason, retention: "permanent");

@@ -24,7 +24,8 @@ static class ObjectToNotice
         var contact = new ObjectorContact(request.Name.Trim(), request.Contact.Trim());
         if (await db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == objectionId, ct) is { } known)
         {
-            if (known.NoticeId != id || known.Reason != request.Reason || vault.Open(objectionId, known.SealedContact) != contact) throw Problems.IdReused.Now();
+            if (known.NoticeId != id) throw Problems.ObjectionNotFound.Now();
+            if (known.Reason != request.Reason || vault.Open(objectionId, known.SealedContact) != contact) throw Problems.IdReused.Now();
             return TypedResults.Ok(new Response(objectionId.Value, known.ReceivedAt, known.DueAt));
         }
         var now = clock.GetUtcNow();

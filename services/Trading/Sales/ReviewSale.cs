@@ -70,9 +70,9 @@ static class AnnounceSale
         foreach (var negotiation in negotiations.Where(n => n.Allows(NegotiationStep.Lapse)))
         {
             var from = negotiation.State;
-            negotiation.Lapse($"该成果已公开挂牌（{sale.Number}），请报名参加", now);
+            negotiation.Lapse(SystemReasons.ListedForSale, sale.Number, now);
             db.Publish(EndedFact.Of(negotiation));
-            db.Audit(null, "negotiation", negotiation.Id.Value, "lapsed", from.ToString(), negotiation.State.ToString(), negotiation.Ending!.Reason);
+            db.Audit(null, "negotiation", negotiation.Id.Value, "lapsed", from.ToString(), negotiation.State.ToString(), SystemReasons.ForAudit(negotiation.Ending!));
         }
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -174,8 +174,8 @@ sealed partial class Sale
         if (now < DecideBy && Current.Any(p => !p.IsSettled)) return null;
         foreach (var party in Current.Where(p => p.IsLive).ToList())
         {
-            if (party.DepositHeldAt is null) Leave(party, SalePartyState.Excluded, "未在期限内交纳保证金", now);
-            else if (party.State == SalePartyState.Registered) Qualify(party, new Qualification(true, "逾期未提出意见，视为同意", null, null, now), null);
+            if (party.DepositHeldAt is null) Leave(party, SalePartyState.Excluded, SaleReasons.DepositMissing, now);
+            else if (party.State == SalePartyState.Registered) Qualify(party, new Qualification(true, SaleReasons.SilentConsent, null, null, now), null);
         }
         var taking = Current.Where(p => p.TakesPart).OrderBy(p => p.RegisteredAt).ThenBy(p => p.Id.Value).ToList();
         if (taking.Count == 0) Await(SaleWait.NobodyQualified, decideBy, now);
@@ -219,7 +219,7 @@ sealed partial class Sale
         Require(SaleStep.Revise);
         Unchanged(seen);
         if (State == SaleState.ClosedForRegistration && Wait == SaleWait.Qualification) throw Wrong(SaleStep.Revise);
-        Free("公告变更，报名失效", now);
+        Free(SaleReasons.TermsChanged, now);
         (State, Wait, DecideBy, EndsAt, RevisionReason, Returned) = (SaleState.Draft, SaleWait.None, null, null, reason, null);
         (NegotiationId, AuctionId, Result, DealId) = (null, null, null, null);
         Changed(now);
@@ -240,10 +240,10 @@ sealed partial class Sale
     }
 
     /// <summary>The talks with the only party led nowhere.</summary>
-    public void FailTalks(string reason, DateTimeOffset decideBy, DateTimeOffset now)
+    public void FailTalks(DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.FailTalks);
-        Free(reason, now);
+        Free(SaleReasons.TalksFailed, now);
         Await(SaleWait.TalksFailed, decideBy, now);
     }
 
@@ -264,15 +264,15 @@ sealed partial class Sale
     public void FailBidding(SaleWait why, DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.EndBidding);
-        Free(why switch { SaleWait.UnderReserve => "未达保留价，不成交", SaleWait.NoBid => "无人应价，不成交", _ => "竞价取消" }, now);
+        Free(Code(why), now);
         Await(why, decideBy, now);
     }
 
     /// <summary>An objection to the result was right.</summary>
-    public void CancelResult(string reason, DateTimeOffset decideBy, DateTimeOffset now)
+    public void CancelResult(DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.CancelResult);
-        Free(reason, now);
+        Free(SaleReasons.ResultCancelled, now);
         Await(SaleWait.ResultCancelled, decideBy, now);
     }
 
@@ -292,11 +292,11 @@ sealed partial class Sale
     }
 
     /// <summary>The contract was never signed. A transferee in default loses its deposit; the seller tries again or ends.</summary>
-    public void FallThrough(bool transfereeInDefault, string reason, DateTimeOffset decideBy, DateTimeOffset now)
+    public void FallThrough(bool transfereeInDefault, DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.Default);
         if (transfereeInDefault) SettleDeposit(PartyOf(Result!.PartyId), DepositDecision.Forfeit, now);
-        Free(reason, now);
+        Free(transfereeInDefault ? SaleReasons.Defaulted : SaleReasons.ContractVoid, now);
         EndedAt = null;
         Await(SaleWait.Defaulted, decideBy, now);
     }
@@ -325,6 +325,10 @@ sealed partial class Sale
         End(SaleState.Withdrawn, reason, now);
     }
 
+    /// <summary>Why bidding led to nobody.</summary>
+    public static string Code(SaleWait why) =>
+        why switch { SaleWait.UnderReserve => SaleReasons.UnderReserve, SaleWait.NoBid => SaleReasons.NoBid, _ => SaleReasons.BiddingCancelled };
+
     private void Await(SaleWait wait, DateTimeOffset decideBy, DateTimeOffset now)
     {
         (State, Wait, DecideBy) = (SaleState.ClosedForRegistration, wait, decideBy);
@@ -333,7 +337,7 @@ sealed partial class Sale
 
     private void End(SaleState state, string reason, DateTimeOffset now)
     {
-        Free(reason, now);
+        Free(SaleReasons.SaleEnded, now);
         (State, Wait, DecideBy, EndsAt, EndedAt, EndReason) = (state, SaleWait.None, null, null, now, reason);
         Changed(now);
     }

@@ -23,7 +23,7 @@ static class SaleCourse
         if (taking.Count == 0) await db.SetDeadline(DecideSale.Kind, sale.Id.Value, decideBy, ct);
         else if (taking.Count == 1) await OpenTalks(sale, taking[0], db, rules, now, ct);
         else await OpenBidding(sale, taking, db, vault, now, ct);
-        db.PublishChange(sale, taking.Count == 0 ? "无合格意向方" : null, rules, now);
+        db.PublishChange(sale, taking.Count == 0 ? SaleReasons.NobodyQualified : null, rules, now);
         db.Audit(null, "sale", sale.Id.Value, "resolved", from.ToString(), sale.State.ToString(), $"{taking.Count} 家合格意向方", taking.Select(p => p.Id.Value), "5y");
     }
 
@@ -84,7 +84,7 @@ sealed class DecideSale(TradingDb db, AuctionVault vault, RegionProfile profile,
             return;
         }
         var from = sale.Wait;
-        sale.Lapse("逾期未决定后续安排，挂牌终结", now);
+        sale.Lapse(SaleReasons.NotDecided, now);
         db.PublishChange(sale, sale.EndReason, rules, now);
         db.Audit(null, "sale", subjectId, "lapsed", from.ToString(), sale.State.ToString(), sale.EndReason, retention: "5y");
     }

@@ -48,6 +48,6 @@ static class SaleFacts
     {
         DepositDecision.Apply => $"{sale.Number} 合同生效，保证金抵作价款",
         DepositDecision.Forfeit => $"{sale.Number} 受让方违约，保证金不予退还",
-        _ => $"{sale.Number} {party.LeaveReason ?? (party.State == SalePartyState.Refused ? "资格审查未通过" : "未成为受让方")}，保证金退还",
+        _ => $"{sale.Number} {(party.State == SalePartyState.Refused ? "资格审查未通过" : "未成为受让方")}，保证金退还",
     };
 }

@@ -83,11 +83,11 @@ sealed partial class Sale
     }
 
     /// <summary>A party steps back while registration is open; later it is bound by its registration.</summary>
-    public void LeaveParty(SaleParty party, string? reason, DateTimeOffset now)
+    public void LeaveParty(SaleParty party, string reason, DateTimeOffset now)
     {
         Require(SaleStep.Register);
         if (now >= EndsAt || !party.IsLive) throw Problems.RegistrationOver.With(("endsAt", EndsAt));
-        Leave(party, SalePartyState.Withdrawn, reason ?? "意向方撤回报名", now);
+        Leave(party, SalePartyState.Withdrawn, reason, now);
         Changed(now);
     }
 

@@ -78,7 +78,7 @@ static class FailedBidding
         var decideBy = rules.SaleDecisionPeriod.EndFrom(now, WorkingCalendar.China);
         sale.FailBidding(why, decideBy, now);
         await db.SetDeadline(DecideSale.Kind, sale.Id.Value, decideBy, ct);
-        db.PublishChange(sale, why.Name(), rules, now);
+        db.PublishChange(sale, Sale.Code(why), rules, now);
     }
 }
 
@@ -102,9 +102,9 @@ sealed class OnContractEnded(TradingDb db, RegionProfile profile, TimeProvider c
         var signBy = profile.At(deal.ConcludedAt).ContractSigningPeriod.EndFrom(deal.ConcludedAt, WorkingCalendar.China);
         var signed = progress.Signatures.Any(s => s.By == deal.Buyer.Name);
         var inDefault = fact.EndedByOrganisationId == deal.BuyerId || (!signed && fact.EndedAt >= signBy);
-        var reason = inDefault ? $"受让方未签署合同，违约：{fact.Reason}" : $"合同作废：{fact.Reason}";
+        var reason = inDefault ? SaleReasons.Defaulted : SaleReasons.ContractVoid;
         var decideBy = rules.SaleDecisionPeriod.EndFrom(now, WorkingCalendar.China);
-        sale.FallThrough(inDefault, reason, decideBy, now);
+        sale.FallThrough(inDefault, decideBy, now);
         await db.SetDeadline(DecideSale.Kind, id.Value, decideBy, ct);
         db.PublishChange(sale, reason, rules, now);
         db.Audit(null, "sale", id.Value, inDefault ? "defaulted" : "fell-through", nameof(SaleState.Concluded), sale.State.ToString(), reason, retention: "permanent");

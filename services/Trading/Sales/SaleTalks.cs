@@ -34,9 +34,9 @@ static class SaleTalks
     {
         if (negotiation.SaleId is not { } id || await db.LockSale(id, ct) is not { State: SaleState.Negotiating } sale || sale.NegotiationId != negotiation.Id.Value) return;
         var decideBy = rules.SaleDecisionPeriod.EndFrom(now, WorkingCalendar.China);
-        sale.FailTalks("协商未达成一致", decideBy, now);
+        sale.FailTalks(decideBy, now);
         await db.SetDeadline(DecideSale.Kind, id.Value, decideBy, ct);
-        db.PublishChange(sale, "协商未达成一致", rules, now);
+        db.PublishChange(sale, SaleReasons.TalksFailed, rules, now);
         db.Audit(null, "sale", id.Value, "talks-failed", nameof(SaleState.Negotiating), sale.State.ToString(), negotiation.Number, retention: "5y");
     }
 }

@@ -23,8 +23,8 @@ static class ExtendSale
         var rules = profile.At(now);
         sale.Extend(request.Version, rules.ListingExtension, WorkingCalendar.China, now);
         await db.SetDeadline(CloseSale.Kind, id.Value, sale.EndsAt!.Value, ct);
-        db.PublishChange(sale, $"延长挂牌第 {sale.Announced!.Extensions} 次", rules, now);
-        db.Audit(caller, "sale", id.Value, "extended", nameof(SaleState.ClosedForRegistration), sale.State.ToString(), $"#{sale.Announced.Extensions}", retention: "5y");
+        db.PublishChange(sale, SaleReasons.Extended, rules, now);
+        db.Audit(caller, "sale", id.Value, "extended", nameof(SaleState.ClosedForRegistration), sale.State.ToString(), $"#{sale.Announced!.Extensions}", retention: "5y");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(await GetSale.View(sale, caller, db, rules, now, ct));

@@ -98,6 +98,7 @@ public sealed class LeadTests(SharedApp shared) : CommissionsTests(shared)
         (await App.TryRecord(mandate.Id, achievement, id: id).Read<GetLead.Response>()).Number.ShouldBe(first.Number);
         var other = await App.Achievement();
         await Refuses(409, "commissions/lead-id-reused", () => App.TryRecord(mandate.Id, other, id: id));
+        await Refuses(404, "commissions/lead-not-found", () => App.TryRecord(mandate.Id, achievement, App.Stranger, id));
     }
 
     [Fact]

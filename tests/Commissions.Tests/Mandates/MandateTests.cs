@@ -45,6 +45,7 @@ public sealed class MandateTests(SharedApp shared) : CommissionsTests(shared)
         (await App.Propose(request)).Number.ShouldBe(first.Number);
         await Refuses(409, "commissions/mandate-id-reused", () => App.As(App.Agency).Post("/api/commissions/mandates", request with { Form = MandateForm.Agent }));
         await Refuses(409, "commissions/mandate-id-reused", () => App.As(App.Person).Post("/api/commissions/mandates", request));
+        await Refuses(404, "commissions/mandate-not-found", () => App.As(App.Stranger).Post("/api/commissions/mandates", request));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public class DemandTests(DemandsApp app) : IClassFixture<DemandsApp>
         var print = await app.Fingerprint();
         (await app.Draft(id: id)).Version.ShouldBe(first.Version);
         (await app.As(app.Buyer).Put(DemandsApp.Url(id), new SaveDraft.Request(DemandsApp.Complete("别的题目"))).RefusedWith(409)).ShouldBe("demands/id-taken");
-        (await app.As(app.Stranger).Put(DemandsApp.Url(id), new SaveDraft.Request(DemandsApp.Complete())).RefusedWith(409)).ShouldBe("demands/id-taken");
+        (await app.As(app.Stranger).Put(DemandsApp.Url(id), new SaveDraft.Request(DemandsApp.Complete())).RefusedWith(404)).ShouldBe("demands/not-found");
         (await app.As(app.Buyer).Put(DemandsApp.Url(id), new SaveDraft.Request(DemandsApp.Complete(), first.Version + 1)).RefusedWith(409)).ShouldBe("platform/changed-meanwhile");
         (await app.Fingerprint()).ShouldBe(print);
     }

@@ -91,6 +91,8 @@ public sealed class ApiClientTests(IdentityApp app) : IClassFixture<IdentityApp>
         await IsRefused(Token(body.id, first), HttpStatusCode.Unauthorized, "invalid_client");
         await Token(body.id, second).Succeeds();
         (await university.Browser.Post("/api/identity/api-clients", body).RefusedWith(409)).ShouldBe("identity/id-reused");
+        var other = await app.Verified(OrganisationKinds.University);
+        (await other.Browser.Post("/api/identity/api-clients", body).RefusedWith(404)).ShouldBe("platform/not-found");
     }
 
     [Fact]

@@ -80,6 +80,9 @@ public sealed class RegisterOrganisationTests(IdentityApp app) : IClassFixture<I
         var before = await app.Fingerprint();
         await member.Browser.Post(Url, IdentityApp.Registration(id, OrganisationKinds.Enterprise, code)).Succeeds();
         (await member.Browser.Post(Url, IdentityApp.Registration(id, OrganisationKinds.Enterprise, code, name: "另一家")).RefusedWith(409)).ShouldBe("identity/id-reused");
+        var stranger = await app.SignUp();
+        before = await app.Fingerprint();
+        (await stranger.Browser.Post(Url, IdentityApp.Registration(id, OrganisationKinds.Enterprise, code)).RefusedWith(404)).ShouldBe("platform/not-found");
         (await app.Fingerprint()).ShouldBe(before);
     }
 

@@ -1,3 +1,7 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TechMarket.Messages;
 using TechMarket.Testing;
 
 namespace TechMarket.Identity.Tests.People;
@@ -25,20 +29,30 @@ public sealed class SignUpTests(IdentityApp app) : IClassFixture<IdentityApp>
     }
 
     [Fact]
-    public async Task An_address_has_one_account_whatever_its_case()
+    public async Task An_address_that_has_an_account_is_answered_the_same_and_its_owner_is_told()
     {
         await app.As().Post(Url, Request(email: "Once@People.test")).Succeeds();
-        var before = await app.Fingerprint();
-        (await app.As().Post(Url, Request(email: "once@people.TEST")).RefusedWith(409)).ShouldBe("identity/email-taken");
-        (await app.Fingerprint()).ShouldBe(before);
+        var (fresh, taken) = (Request(email: "fresh@people.test"), Request(email: "once@people.TEST", password: "another-Horse-8-battery"));
+        using var toFresh = await app.As().Post(Url, fresh);
+        using var toTaken = await app.As().Post(Url, taken);
+        ((int)toTaken.StatusCode, toTaken.Headers.Location).ShouldBe(((int)toFresh.StatusCode, toFresh.Headers.Location));
+        var (one, other) = (await toFresh.Content.ReadFromJsonAsync<JsonObject>(), await toTaken.Content.ReadFromJsonAsync<JsonObject>());
+        other!.Select(p => p.Key).ShouldBe(one!.Select(p => p.Key));
+        (other!["name"]!.GetValue<string>(), other["email"]!.GetValue<string>()).ShouldBe(("张三", "once@people.TEST"));
+
+        var people = await app.InDb(db => db.People.Where(p => p.EmailKey == "once@people.test").ToListAsync());
+        var owner = people.ShouldHaveSingleItem();
+        (await app.Published<SignUpRepeated>()).Count(f => f.PersonId == owner.Id.Value).ShouldBe(1);
+        (await app.SignIn("once@people.test")).PersonId.ShouldBe(owner.Id.Value);
+        (await app.Open().Post("/api/identity/session", new { email = "once@people.test", password = "another-Horse-8-battery" }).RefusedWith(401)).ShouldBe("identity/wrong-credentials");
     }
 
     [Fact]
     public async Task Two_who_want_the_same_address_at_once_get_one_account()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.As().Post(Url, Request(email: "race@people.test"))));
-        answers.Count(a => a.IsSuccessStatusCode).ShouldBe(1);
-        answers.Count(a => (int)a.StatusCode == 409).ShouldBe(3);
+        answers.ShouldAllBe(a => a.IsSuccessStatusCode);
+        (await app.InDb(db => db.People.CountAsync(p => p.EmailKey == "race@people.test"))).ShouldBe(1);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class SaveDraftTests(ListingsApp app) : IClassFixture<ListingsApp>
         var print = await app.Fingerprint();
         (await app.Draft(id: id)).Version.ShouldBe(first.Version);
         (await app.As(app.Author).Put(ListingsApp.Url(id), new SaveDraft.Request(ListingsApp.Complete("别的题目"))).RefusedWith(409)).ShouldBe("listings/id-taken");
-        (await app.As(app.Company).Put(ListingsApp.Url(id), new SaveDraft.Request(ListingsApp.Complete())).RefusedWith(409)).ShouldBe("listings/id-taken");
+        (await app.As(app.Company).Put(ListingsApp.Url(id), new SaveDraft.Request(ListingsApp.Complete())).RefusedWith(404)).ShouldBe("listings/not-found");
         (await app.Fingerprint()).ShouldBe(print);
     }
 

@@ -44,6 +44,18 @@ public sealed class RebuildIndexTests(MatchingFixture market) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task The_administrator_sees_what_the_index_holds_and_that_nothing_waits()
+    {
+        await app.Hear(app.Achievement("液氢储罐绝热结构", "液氢储罐"));
+        await app.Shown();
+        var shown = await app.As(MatchingApp.Administrator()).GetAsync("/api/matching/index").Read<GetIndex.Response>();
+        var rebuilt = await app.As(MatchingApp.Administrator()).PostAsync(Url, null).Read<RebuildIndex.Response>();
+        shown.ShouldBe(new GetIndex.Response(rebuilt.Achievements, rebuilt.Demands, 0, null));
+        (await app.As(app.University).GetAsync("/api/matching/index").RefusedWith(403)).ShouldBe("platform/role-missing");
+        (await app.As().GetAsync("/api/matching/index").RefusedWith(401)).ShouldBe("platform/sign-in-needed");
+    }
+
+    [Fact]
     public async Task It_is_the_bureau_administrators_alone_and_is_written_down()
     {
         var before = await app.Fingerprint();

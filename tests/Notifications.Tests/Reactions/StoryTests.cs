@@ -147,7 +147,11 @@ public sealed class StoryTests(SharedApp shared) : IClassFixture<SharedApp>
         (await app.Kinds(seller)).ShouldBe(["contract-ended", "lead-disputed", "negotiation-ended", "registration-refused", "registration-returned"]);
         (await app.Kinds(buyer)).ShouldBeEmpty();
         (await app.Kinds(broker)).ShouldBe(["lead-disputed"]);
-        (await app.Inbox(seller)).Single(n => n.Kind == "negotiation-ended").TextZh.ShouldContain("原因:价格过高");
+        (await app.Inbox(seller)).Single(n => n.Kind == "negotiation-ended").TextZh.ShouldContain("原因:价格未达成一致,价格过高");
+        await app.Hear(new NegotiationEnded(Guid.CreateVersion7(), "QT-3", Guid.CreateVersion7(), "成果", s, b, null, "LAPSED", "SOLD_TO_ANOTHER", null, false, null, now));
+        var lapsed = (await app.Inbox(seller)).Single(n => n.Kind == "negotiation-ended" && n.TextZh.Contains("QT-3", StringComparison.Ordinal));
+        lapsed.TextZh.ShouldContain("原因:该成果已与他方成交");
+        lapsed.TextEn.ShouldContain("Reason: the achievement went to another party");
     }
 
     [Fact]

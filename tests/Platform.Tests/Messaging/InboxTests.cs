@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Tests.Probe;
@@ -77,9 +78,17 @@ public sealed class InboxTests : IAsyncLifetime
         ProbeApp.FailuresLeft = int.MaxValue;
         await app.Hear(ProbeApp.Fact());
         var letter = await app.InDb(db => db.DeadLetters.AsNoTracking().SingleAsync());
-        await app.As(Operator).DeleteAsync($"/api/probe/operations/dead-letters/{letter.Id}").Succeeds();
+        var address = $"/api/probe/operations/dead-letters/{letter.Id}/discard";
+        foreach (var reason in new[] { " ", new string('x', 501) })
+            (await app.As(Operator).PostAsJsonAsync(address, new { reason }).RefusedWith(400)).ShouldBe("platform/invalid");
+        (await app.As(Operator).PostAsJsonAsync(address, new { }).RefusedWith(400)).ShouldBe("platform/malformed");
+        (await app.InDb(db => db.DeadLetters.CountAsync())).ShouldBe(1);
+
+        await app.As(Operator).PostAsJsonAsync(address, new { reason = "成果已下架" }).Succeeds();
         (await app.InDb(db => db.DeadLetters.CountAsync())).ShouldBe(0);
-        (await app.InDb(db => db.AuditTrail.AsNoTracking().SingleAsync())).Action.ShouldBe("discard");
+        var record = await app.InDb(db => db.AuditTrail.AsNoTracking().SingleAsync());
+        (record.Action, record.Reason).ShouldBe(("discard", "probe.match-found: 成果已下架"));
+        (await app.As(Operator).PostAsJsonAsync(address, new { reason = "成果已下架" }).RefusedWith(404)).ShouldBe("platform/not-found");
     }
 
     [Fact]

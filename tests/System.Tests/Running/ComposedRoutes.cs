@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using TechMarket.Gateway;
 using TechMarket.Platform;
+using TechMarket.Platform.Messaging;
 
 namespace TechMarket.SystemTests.Running;
 
@@ -24,7 +25,22 @@ static class ComposedRoutes
 
     public static Assembly AssemblyOf(string service) => Assembly.Load("TechMarket." + service);
 
-    public static async Task<IReadOnlyList<Route>> Read()
+    /// <summary>The queue of every reaction with the wire name of its fact.</summary>
+    public static Task<List<(string Queue, string Urn)>> Reactions() => Compose(builder => Task.FromResult(
+        builder.Services.Where(s => s.ServiceType == typeof(ReactionRegistration)).Select(s => (ReactionRegistration)s.ImplementationInstance!)
+            .Select(r => (r.Queue, FactCatalogue.UrnOf(r.Fact))).ToList()));
+
+    public static Task<IReadOnlyList<Route>> Read() => Compose(async builder =>
+    {
+        PlatformHost.Deliver(builder);
+        await using var app = builder.Build();
+        PlatformHost.Use(app, GatewayFront.Use);
+        foreach (var service in Services) Call(service, "Map", app);
+        GatewayFront.Map(app);
+        return (IReadOnlyList<Route>)[.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().SelectMany(Of)];
+    });
+
+    private static async Task<T> Compose<T>(Func<WebApplicationBuilder, Task<T>> read)
     {
         var folder = Directory.CreateTempSubdirectory("techmarket-routes-");
         try
@@ -38,12 +54,7 @@ static class ComposedRoutes
             PlatformHost.Add(builder);
             GatewayFront.Add(builder);
             foreach (var service in Services) Call(service, "Add", builder);
-            PlatformHost.Deliver(builder);
-            await using var app = builder.Build();
-            PlatformHost.Use(app, GatewayFront.Use);
-            foreach (var service in Services) Call(service, "Map", app);
-            GatewayFront.Map(app);
-            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().SelectMany(Of)];
+            return await read(builder);
         }
         finally
         {

@@ -23,14 +23,15 @@ public sealed class DistributedMarket : IMarket, IAsyncDisposable
 
     public Uri Address => AddressOf("Gateway");
 
-    public static async Task<DistributedMarket> Start()
+    /// <param name="later">A service that is started later, by <see cref="Launch"/>.</param>
+    public static async Task<DistributedMarket> Start(string later)
     {
         var database = await TestPostgres.NewDatabase();
         var market = new DistributedMarket(database, await TestRabbit.Start());
         try
         {
             await market.Prepare();
-            await Task.WhenAll(market.ports.Keys.Select(market.Launch));
+            await Task.WhenAll(market.ports.Keys.Where(s => s != later).Select(market.Launch));
             await market.Ready();
             return market;
         }
@@ -69,11 +70,12 @@ public sealed class DistributedMarket : IMarket, IAsyncDisposable
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         var began = Stopwatch.GetTimestamp();
-        foreach (var service in ports.Keys)
+        foreach (var service in running.Keys.ToList())
         {
             while (!await Answers(client, service))
             {
-                if (running.TryGetValue(service, out var process) && process.Exited.IsCompleted && await process.Exited != 137)
+                var process = running[service];
+                if (process.Exited.IsCompleted && await process.Exited != 137)
                     throw new InvalidOperationException($"{service} ended:\n{process.Output}");
                 if (Stopwatch.GetElapsedTime(began) > Patience) throw new TimeoutException($"{service} does not answer:\n{running[service].Output}");
                 await Task.Delay(100);

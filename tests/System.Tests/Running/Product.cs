@@ -29,6 +29,7 @@ static class Product
         command.Environment["RateLimits__SignInPerMinute"] = "100000";
         command.Environment["RateLimits__ChangesPerMinute"] = "100000";
         command.Environment["Identity__PasswordIterations"] = "1000";
+        command.Environment["Trading__OfferShortest"] = "00:00:01";
         return command;
     }
 

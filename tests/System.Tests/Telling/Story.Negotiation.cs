@@ -10,6 +10,9 @@ sealed partial class Story
 
     public Guid FirstOffer { get; } = Guid.CreateVersion7();
 
+    /// <summary>Made by who looks on, when it tries what an expired offer is worth.</summary>
+    public Guid ExpiredOffer { get; } = Guid.CreateVersion7();
+
     public Guid CounterOffer { get; } = Guid.CreateVersion7();
 
     public Guid ObjectionId { get; } = Guid.CreateVersion7();

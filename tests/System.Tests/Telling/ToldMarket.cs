@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using TechMarket.Platform.Data;
 using TechMarket.SystemTests.Running;
 
 namespace TechMarket.SystemTests.Telling;
@@ -51,6 +53,10 @@ public sealed class ToldMarket : IAsyncLifetime
                 break;
             case "the enterprise makes an offer":
                 await Confidential();
+                await ExpiredOffer();
+                break;
+            case "the university writes a message":
+                await MilestonesThatDoNotAddUp();
                 break;
             case "the university makes a counter-offer":
                 await Offers();
@@ -58,7 +64,16 @@ public sealed class ToldMarket : IAsyncLifetime
             case "the unit rejects the objection":
                 await Try("notice while an objection is open", Story.Visitor, HttpMethod.Get, $"/api/trading/notices/{Story.NoticeNumber}");
                 break;
+            case "the notice passes":
+                await Try(
+                    "an objection decided twice", Story.Approver, HttpMethod.Post, $"/api/trading/unit-notices/{Story.NoticeId}/objections/{Story.ObjectionId}/decide",
+                    new { outcome = "UPHELD", consequence = "CANCEL", reason = "改变主意。" });
+                await Try("an agreed price withdrawn while its notice runs", Story.Purchaser, HttpMethod.Post, Story.TalksUrl + "/withdraw", new { version = (await Story.Talks()).Number("version"), reason = "改变主意。" });
+                break;
             case "the enterprise amends the contract":
+                await Try(
+                    "an objection after the notice", Story.Visitor, HttpMethod.Put, $"/api/trading/notices/{Story.NoticeNumber}/objections/{Guid.CreateVersion7()}",
+                    new { name = "赵某某", contact = "13800000000", reason = "公示期满之后才提出的异议。" });
                 await Contract();
                 break;
             case "the university files the registration":
@@ -103,6 +118,24 @@ public sealed class ToldMarket : IAsyncLifetime
         var answer = await Story.Purchaser.Try(HttpMethod.Get, Story.AchievementUrl + "/confidential");
         return answer.Ok ? new Opened(answer) : null;
     })).Answer;
+
+    /// <summary>An offer that nobody answered in its two seconds cannot be accepted any more.</summary>
+    private async Task ExpiredOffer()
+    {
+        var offer = $"{Story.TalksUrl}/offers/{Story.ExpiredOffer}";
+        await Try("an offer open for too short a time", Story.Publisher, HttpMethod.Put, offer, new { terms = Story.Terms(900_000m), expiresAt = DateTimeOffset.UnixEpoch });
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(2);
+        await Story.Publisher.Put(offer, new { terms = Story.Terms(900_000m), expiresAt = until });
+        await Task.Delay(until - TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(200));
+        await Try("an expired offer accepted", Story.Purchaser, HttpMethod.Post, offer + "/accept");
+    }
+
+    private async Task MilestonesThatDoNotAddUp()
+    {
+        var terms = JsonSerializer.SerializeToNode(Story.Terms(600_000m), Json.Options)!;
+        terms["price"]!["amount"] = "600001.00";
+        await Try("payments that do not add up to the price", Story.Publisher, HttpMethod.Put, $"{Story.TalksUrl}/offers/{Guid.CreateVersion7()}", new { terms });
+    }
 
     private async Task Offers()
     {

@@ -1,5 +1,6 @@
 using TechMarket.Messages;
 using TechMarket.Testing;
+using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Tests.Negotiations;
@@ -68,8 +69,9 @@ public sealed class EndNegotiationTests(TradingFixture market) : IClassFixture<T
         await app.Pass(TimeSpan.FromDays(40));
         await app.Pass(TimeSpan.FromDays(40));
         var ended = await room.See();
-        (ended.State, ended.Ended!.Outcome).ShouldBe(("CLOSED_LOST", "LAPSED"));
-        (await app.Published<NegotiationEnded>()).Count(f => f.NegotiationId == room.Id).ShouldBe(1);
+        (ended.State, ended.Ended!.Outcome, ended.Ended.ReasonCode, ended.Ended.Reason).ShouldBe(("CLOSED_LOST", "LAPSED", "STALLED", null));
+        var fact = (await app.Published<NegotiationEnded>()).Single(f => f.NegotiationId == room.Id);
+        (fact.Outcome, fact.ReasonCode, fact.Reason).ShouldBe(("LAPSED", "STALLED", null));
     }
 
     [Fact]
@@ -83,6 +85,10 @@ public sealed class EndNegotiationTests(TradingFixture market) : IClassFixture<T
         await app.Hear(gone with { Version = 4, Status = "PUBLISHED" });
         var seen = await room.See();
         (seen.State, seen.Ended!.Outcome, seen.Achievement.Status).ShouldBe(("CLOSED_LOST", "LAPSED", "ARCHIVED"));
+        (seen.Ended.ReasonCode, seen.Ended.Reason).ShouldBe(("ACHIEVEMENT_WITHDRAWN", "已失效"));
+        var line = await app.As(room.Buyer).GetAsync($"/api/trading/deal-line?negotiationId={room.Id}").Read<GetDealLine.Response>();
+        line.Stops.Take(2).Select(s => (s.State, s.ReasonCode, s.Reason))
+            .ShouldBe([("stopped", "ACHIEVEMENT_WITHDRAWN", null), ("stopped", "ACHIEVEMENT_WITHDRAWN", "已失效")]);
         (await app.Published<NegotiationEnded>()).Count(f => f.NegotiationId == room.Id).ShouldBe(1);
     }
 

@@ -35,7 +35,7 @@ public sealed class MakeOfferTests(TradingFixture market) : IClassFixture<Tradin
         await app.RefusesUnchanged(() => room.PutOffer(room.Seller, Room.Assignment(101m), id), 409, "trading/id-reused");
         await app.RefusesUnchanged(() => room.PutOffer(room.Buyer, Room.Assignment(100m), id), 409, "trading/id-reused");
         var elsewhere = await app.Talks();
-        await app.RefusesUnchanged(() => elsewhere.PutOffer(elsewhere.Seller, Room.Assignment(100m), id), 409, "trading/id-reused");
+        await app.RefusesUnchanged(() => elsewhere.PutOffer(elsewhere.Seller, Room.Assignment(100m), id), 404, "trading/offer-not-found");
     }
 
     [Fact]

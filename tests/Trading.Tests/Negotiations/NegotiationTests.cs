@@ -193,7 +193,7 @@ public sealed class NegotiationTests
             case NegotiationStep.Decline: negotiation.Decline(Buyer, negotiation.Version, "PRICE", null, now); break;
             case NegotiationStep.Withdraw: negotiation.Withdraw(Buyer, negotiation.Version, "计划调整", now); break;
             case NegotiationStep.Stall: negotiation.Stall(now); break;
-            case NegotiationStep.Lapse: negotiation.Lapse("成果已下架", now); break;
+            case NegotiationStep.Lapse: negotiation.Lapse(SystemReasons.AchievementWithdrawn, null, now); break;
             case NegotiationStep.BeginNotice: negotiation.BeginNotice(Seller, now); break;
             case NegotiationStep.ReviseNotice: negotiation.ReviseNotice(now); break;
             case NegotiationStep.CancelNotice: negotiation.CancelNotice("异议成立", SellerId, now); break;

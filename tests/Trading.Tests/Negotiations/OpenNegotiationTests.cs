@@ -38,7 +38,7 @@ public sealed class OpenNegotiationTests(TradingFixture market) : IClassFixture<
         (await app.Published<NegotiationOpened>()).Count(f => f.NegotiationId == id).ShouldBe(1);
         var other = await app.Achievement();
         await app.RefusesUnchanged(() => app.PostOpening(buyer, other.AchievementId, id), 409, "trading/id-reused");
-        await app.RefusesUnchanged(() => app.PostOpening(TradingApp.Buyer(), achievement.AchievementId, id), 409, "trading/id-reused");
+        await app.RefusesUnchanged(() => app.PostOpening(TradingApp.Buyer(), achievement.AchievementId, id), 404, "trading/negotiation-not-found");
     }
 
     [Fact]

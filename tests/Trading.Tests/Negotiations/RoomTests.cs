@@ -21,9 +21,10 @@ public sealed class RoomTests(TradingFixture market) : IClassFixture<TradingFixt
         var text = await app.As(buyer).GetAsync($"{room.Url}/nda").Read<GetNda.Response>();
         var confirmation = new ConfirmNda.Request(text.Hash, "王采购");
         await app.RefusesUnchanged(() => app.As(buyer).Post($"{room.Url}/nda", confirmation), 409, "trading/wrong-state");
+        await app.RefusesUnchanged(() => app.As(buyer).PostAsync($"{room.Url}/take-up", null), 403, "trading/not-your-move");
         await room.TakeUp();
         await app.RefusesUnchanged(() => app.As(buyer).Post($"{room.Url}/nda", confirmation with { Hash = new string('0', 64) }), 409, "trading/nda-text-changed");
-        await app.RefusesUnchanged(() => app.As(app.University).Post($"{room.Url}/nda", confirmation), 409, "trading/wrong-state");
+        await app.RefusesUnchanged(() => app.As(app.University).Post($"{room.Url}/nda", confirmation), 403, "trading/not-your-move");
         await app.RefusesUnchanged(() => app.As(app.University).PostAsync($"{room.Url}/take-up", null), 409, "trading/wrong-state");
         await app.As(buyer).Post($"{room.Url}/nda", confirmation).Succeeds();
         var kept = await app.As(app.University).GetAsync($"{room.Url}/nda").Read<GetNda.Response>();
@@ -42,6 +43,8 @@ public sealed class RoomTests(TradingFixture market) : IClassFixture<TradingFixt
         await app.As(room.Buyer).Put(url, new PostMessage.Request("请提供中试报告")).Succeeds();
         await app.RepeatsUnchanged(() => app.As(room.Buyer).Put(url, new PostMessage.Request("请提供中试报告")));
         await app.RefusesUnchanged(() => app.As(room.Buyer).Put(url, new PostMessage.Request("别的话")), 409, "trading/id-reused");
+        var elsewhere = await app.Talks();
+        await app.RefusesUnchanged(() => app.As(elsewhere.Buyer).Put($"{elsewhere.Url}/messages/{id}", new PostMessage.Request("请提供中试报告")), 404, "trading/message-not-found");
         await app.RefusesUnchanged(
             () => app.As(room.Seller).Put($"{room.Url}/messages/{Guid.CreateVersion7()}", new PostMessage.Request("纪要", PostMessage.Kinds.Minutes)), 409, "trading/minutes-incomplete");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(n => app.As(room.Seller).Put($"{room.Url}/messages/{Guid.CreateVersion7()}", new PostMessage.Request($"答复 {n}")).Succeeds()));

@@ -56,7 +56,7 @@ public sealed class NoticeTests(TradingFixture market) : IClassFixture<TradingFi
         var body = new PrepareNotice.Request("一种废气处理方法与装置。", "可在公示期内实名提出异议。", false);
         await app.RefusesUnchanged(() => app.As(talks.Seller).Put($"{talks.Url}/notice", body), 409, "trading/wrong-state");
         var room = await app.AgreedWithUniversity();
-        await app.RefusesUnchanged(() => app.As(room.Buyer).Put($"{room.Url}/notice", body), 409, "trading/wrong-state");
+        await app.RefusesUnchanged(() => app.As(room.Buyer).Put($"{room.Url}/notice", body), 403, "trading/not-your-move");
         await app.RefusesUnchanged(() => app.As(room.Seller).Put($"{room.Url}/notice", body with { RelatedParty = true }), 409, "trading/related-party-statement-needed");
         var first = await room.Prepare();
         var second = await room.Prepare();
@@ -111,6 +111,8 @@ public sealed class NoticeTests(TradingFixture market) : IClassFixture<TradingFi
         (decider.Objections.Single().Name, decider.Objections[0].Contact, decider.MayDecide).ShouldBe(("赵某某", Private, true));
         await app.RepeatsUnchanged(() => notice.PutObjection(objection));
         await app.RefusesUnchanged(() => notice.PutObjection(objection, name: "另一个人"), 409, "trading/id-reused");
+        var elsewhere = await app.Notice();
+        await app.RefusesUnchanged(() => elsewhere.PutObjection(objection), 404, "trading/objection-not-found");
     }
 
     [Fact]

@@ -100,12 +100,12 @@ public sealed class SaleStateTests
             case SaleStep.Extend: sale.Extend(seen, Rules.ListingExtension, WorkingCalendar.China, Later); break;
             case SaleStep.Revise: sale.Revise(seen, "降价重新挂牌", Later); break;
             case SaleStep.Lapse: sale.Lapse("终结", Later); break;
-            case SaleStep.FailTalks: sale.FailTalks("未达成", Later.AddDays(7), Later); break;
+            case SaleStep.FailTalks: sale.FailTalks(Later.AddDays(7), Later); break;
             case SaleStep.AgreeTalks: sale.Settle(step, Result(sale, sale.Parties.FirstOrDefault())); break;
             case SaleStep.EndBidding: sale.FailBidding(SaleWait.NoBid, Later.AddDays(7), Later); break;
-            case SaleStep.CancelResult: sale.CancelResult("异议成立", Later.AddDays(7), Later); break;
+            case SaleStep.CancelResult: sale.CancelResult(Later.AddDays(7), Later); break;
             case SaleStep.Conclude: sale.Conclude(Guid.CreateVersion7(), Later); break;
-            case SaleStep.Default: sale.FallThrough(true, "违约", Later.AddDays(7), Later); break;
+            case SaleStep.Default: sale.FallThrough(true, Later.AddDays(7), Later); break;
             case SaleStep.WithdrawUnannounced: sale.Withdraw(seen, "撤回", Now); break;
             case SaleStep.Terminate: sale.Terminate("终止", Now); break;
             default: throw new ArgumentOutOfRangeException(nameof(step));
@@ -235,7 +235,7 @@ public sealed class SaleStateTests
                 if (random.Next(4) > 0) Pay(party);
                 if (party.State == SalePartyState.Registered && random.Next(3) == 0)
                     sale.Decide(party.Id, new Qualification(false, "不符合", Guid.Empty, "同事", Now), null);
-                if (party.IsLive && random.Next(5) == 0) sale.LeaveParty(party, null, Now);
+                if (party.IsLive && random.Next(5) == 0) sale.LeaveParty(party, "资金安排变化", Now);
                 Note();
             }
             if (random.Next(6) == 0) sale.Revise(sale.Version, "条款变更", Now);
@@ -267,18 +267,18 @@ public sealed class SaleStateTests
                 Note();
                 if (chance.Next(4) == 0)
                 {
-                    if (taking.Count == 1) going.FailTalks("未达成", Later.AddDays(20), Later);
+                    if (taking.Count == 1) going.FailTalks(Later.AddDays(20), Later);
                     else going.FailBidding(SaleWait.NoBid, Later.AddDays(20), Later);
                     return;
                 }
                 going.Settle(taking.Count == 1 ? SaleStep.AgreeTalks : SaleStep.EndBidding, Result(going, taking[chance.Next(taking.Count)]));
                 if (chance.Next(5) == 0)
                 {
-                    going.CancelResult("异议成立", Later.AddDays(20), Later);
+                    going.CancelResult(Later.AddDays(20), Later);
                     return;
                 }
                 going.Conclude(Guid.CreateVersion7(), Later);
-                if (chance.Next(3) == 0) going.FallThrough(chance.Next(2) == 0, "未签约", Later.AddDays(20), Later);
+                if (chance.Next(3) == 0) going.FallThrough(chance.Next(2) == 0, Later.AddDays(20), Later);
                 else going.Fulfil(Later);
                 going.Fulfil(Later);
             }

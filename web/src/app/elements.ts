@@ -2,7 +2,7 @@ import type { App, Directive, Plugin } from 'vue'
 import {
   ElAlert, ElAutocomplete, ElBadge, ElBreadcrumb, ElBreadcrumbItem, ElButton, ElButtonGroup, ElCascader, ElCheckbox, ElCheckboxButton,
   ElCheckboxGroup, ElCollapse, ElCollapseItem, ElConfigProvider, ElDatePicker, ElDescriptions, ElDescriptionsItem, ElDialog, ElDivider,
-  ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLink, ElLoading, ElOption,
+  ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElInputTag, ElLink, ElLoading, ElOption,
   ElOptionGroup, ElPagination, ElPopconfirm, ElPopover, ElProgress, ElRadio, ElRadioButton, ElRadioGroup, ElSelect, ElSkeleton,
   ElSkeletonItem, ElStep, ElSteps, ElSwitch, ElTable, ElTableColumn, ElTabPane, ElTabs, ElTag, ElTooltip, ElTree,
 } from 'element-plus'
@@ -11,7 +11,7 @@ import {
 export const elements = {
   ElAlert, ElAutocomplete, ElBadge, ElBreadcrumb, ElBreadcrumbItem, ElButton, ElButtonGroup, ElCascader, ElCheckbox, ElCheckboxButton,
   ElCheckboxGroup, ElCollapse, ElCollapseItem, ElConfigProvider, ElDatePicker, ElDescriptions, ElDescriptionsItem, ElDialog, ElDivider,
-  ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLink, ElOption,
+  ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElInputTag, ElLink, ElOption,
   ElOptionGroup, ElPagination, ElPopconfirm, ElPopover, ElProgress, ElRadio, ElRadioButton, ElRadioGroup, ElSelect, ElSkeleton,
   ElSkeletonItem, ElStep, ElSteps, ElSwitch, ElTable, ElTableColumn, ElTabPane, ElTabs, ElTag, ElTooltip, ElTree,
 }

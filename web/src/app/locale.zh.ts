@@ -16,7 +16,7 @@ export default {
     publicPages: '市场首页',
     switchOrganisation: '切换所代表的单位',
     noOrganisation: '尚未加入单位',
-    unread: '消息，{count} 条未读',
+    unread: '通知，{count} 条未读',
     personMenu: '{name} 的账号菜单',
     about: '关于本市场',
     accessibility: '无障碍说明',

@@ -140,7 +140,7 @@ export default {
     statistics: { title: 'Turnover of technical contracts', hint: 'Contracts registered on this market, counted the moment they are registered.' },
     turnover: {
       title: 'Turnover', hint: 'A contract counts in the year it is registered, by its contract amount.', year: '{year}', yearLabel: 'Year', total: 'Turnover of technical contracts in {year}', exact: 'Exactly',
-      progress: 'Reached', target: 'Target of the year', progressOf: '{percent} of the target', noTarget: 'No target set',
+      progress: 'Reached', target: 'Target of the year', progressOf: '{percent} of the target', noTarget: 'No target set', noComparison: 'no figure for last year',
       targetSource: { BUREAU: 'Target set by the bureau', PLAN: 'Target of the regional plan', PLAN_GROWTH: 'Target computed from the regional plan’s growth rate' },
       count: 'Contracts', growth: 'Year on year', share: 'Share', average: 'Average', sold: 'Sold', absorbed: 'Absorbed', local: 'Local', net: 'Net absorbed', amount: 'Turnover', dimension: 'Group',
       contractAmountYuan: 'Contract amount (CNY)', technicalAmountYuan: 'Technical amount (CNY)', lastYearYuan: 'Last year (CNY)', averageYuan: 'Average (CNY)', wan: 'CNY 10,000', period: '{area}, {year}',

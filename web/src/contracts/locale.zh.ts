@@ -101,7 +101,7 @@ export default {
       emptyHint: '卖方提交后会出现在这里。', parties: '卖方 / 买方', me: '我办理', clock: '时限',
     },
     desk: {
-      title: '登记审查', registrar: '审查人 {name}', decision: '审查决定', nationalHint: '可稍后补录', open: '还有 {count} 项认定条件未通过', save: '暂存', saved: '已保存。', view: '材料显示方式',
+      title: '登记审查', registrar: '审查人 {name}', decision: '审查决定', nationalHint: '可稍后补录', open: '还有 {count} 项认定条件未确认为符合', save: '暂存', saved: '已保存。', view: '材料显示方式',
     },
     tests: { title: '认定条件', count: '{passed}/{all} 通过', advisory: '参考项', passes: '符合', fails: '不符合', note: '说明' },
     take: { verb: '受理并审查', done: '已受理，时限开始计算。' },
@@ -129,7 +129,7 @@ export default {
     statistics: { title: '技术合同成交统计', hint: '本市场登记的技术合同，登记即计入。' },
     turnover: {
       title: '技术合同成交额', hint: '合同登记即计入登记当年；金额为合同成交额。', year: '{year} 年', yearLabel: '年份', total: '{year} 年技术合同成交额', exact: '准确金额', progress: '完成', target: '年度目标',
-      progressOf: '完成年度目标的 {percent}', noTarget: '未设年度目标', targetSource: { BUREAU: '目标由本机构设定', PLAN: '目标来自地区方案', PLAN_GROWTH: '目标按地区方案的增长率计算' },
+      progressOf: '完成年度目标的 {percent}', noTarget: '未设年度目标', noComparison: '上年无数据', targetSource: { BUREAU: '目标由本机构设定', PLAN: '目标来自地区方案', PLAN_GROWTH: '目标按地区方案的增长率计算' },
       count: '项数', growth: '同比', share: '占比', average: '平均每项', sold: '输出', absorbed: '吸纳', local: '本地成交', net: '净吸纳', amount: '成交额', dimension: '分组',
       contractAmountYuan: '合同成交额（元）', technicalAmountYuan: '技术交易额（元）', lastYearYuan: '上年成交额（元）', averageYuan: '平均每项（元）', wan: '万元', period: '{area} {year} 年',
       source: '本市场登记数据', how: '按登记日期（北京时间）统计，金额为合同成交额，计入登记当年；地区成交额按卖方所在地计算。占比为占全年成交额的比例，同比与上年同一分组比较。',

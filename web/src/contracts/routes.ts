@@ -23,7 +23,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/workbench/contracts/registrations/:id/desk', name: 'registration-desk', component: () => import('./RegistrationDeskPage.vue'),
-    meta: { frame: 'workbench', titleKey: 'contracts.desk.title', access: registrars },
+    meta: { frame: 'workbench', titleKey: 'contracts.desk.title', access: registrars, menu: 'registration-queue' },
   },
   {
     path: '/workbench/contracts/registrations/:id/certificate', name: 'certificate', component: () => import('./CertificatePage.vue'),

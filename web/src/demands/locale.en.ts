@@ -1,6 +1,6 @@
 export default {
   demands: {
-    optional: '(optional)',
+    optional: ' (optional)',
     untitled: 'Untitled need',
     noNumber: 'No number yet',
     noBudget: 'No budget stated',

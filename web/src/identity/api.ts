@@ -50,6 +50,19 @@ export interface Particulars {
   contactPhone: string
 }
 
+/** What a verified organisation asked to be changed. */
+export interface ChangeAsked {
+  name: string
+  creditCode: string | null
+  partyNature: string | null
+  areaCode: string
+  publicInstitution: boolean
+  reason: string
+  requestedAt: string
+  /** Why the bureau said no; null while it waits. */
+  refusal: string | null
+}
+
 export interface OrganisationProfile {
   id: string
   name: string
@@ -70,6 +83,7 @@ export interface OrganisationProfile {
   submittedAt: string | null
   decidedAt: string | null
   version: number
+  change: ChangeAsked | null
 }
 
 export interface OrganisationCard {
@@ -188,6 +202,17 @@ export const verifyOrganisation = (id: string, version: number, sourceCode?: str
   http.post<OrganisationProfile>(`${organisation(id)}/verify`, sourceCode ? { version, sourceCode } : { version })
 export const refuseOrganisation = (id: string, version: number, reason: string) =>
   http.post<OrganisationProfile>(`${organisation(id)}/refuse`, { version, reason })
+export function requestChange(id: string, version: number, form: Particulars, reason: string): Promise<OrganisationProfile> {
+  const { kind: _, contactName: __, contactPhone: ___, ...wanted } = particularsBody(form)
+  return http.put<OrganisationProfile>(`${organisation(id)}/change`, { version, ...wanted, reason })
+}
+export const withdrawChange = (id: string) => http.delete<OrganisationProfile>(`${organisation(id)}/change`)
+export const approveChange = (id: string, version: number) => http.post<OrganisationProfile>(`${organisation(id)}/change/approve`, { version })
+export const refuseChange = (id: string, version: number, reason: string) =>
+  http.post<OrganisationProfile>(`${organisation(id)}/change/refuse`, { version, reason })
+export const issuePasswordReset = (email: string, reason: string) =>
+  http.post<{ personName: string; link: string; expiresAt: string }>(`${base}/password-resets`, { email, reason })
+export const takeNewPassword = (token: string, newPassword: string) => http.post<void>(`${base}/password-resets/use`, { token, newPassword })
 export const listBrokers = (query: { kind: string; q: string; page: number; size: number }, signal: AbortSignal) =>
   http.get<Page<OrganisationCard>>(`${base}/brokers`, { query, signal })
 

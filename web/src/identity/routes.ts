@@ -10,6 +10,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('./SignInPage.vue'), meta: { titleKey: 'identity.signIn.title' } },
   { path: '/sign-up', name: 'sign-up', component: () => import('./SignUpPage.vue'), meta: { titleKey: 'identity.signUp.title' } },
   { path: '/invitation', name: 'invitation', component: () => import('./InvitationPage.vue'), meta: { titleKey: 'identity.invitation.title' } },
+  { path: '/password-reset', name: 'password-reset', component: () => import('./PasswordResetPage.vue'), meta: { titleKey: 'identity.reset.title' } },
   { path: '/brokers', name: 'brokers', component: () => import('./BrokerListPage.vue'), meta: { titleKey: 'identity.brokers.title' } },
   {
     path: '/workbench/account', name: 'account', component: () => import('./AccountPage.vue'),

@@ -2,7 +2,7 @@ export default {
   listings: {
     yes: 'Yes',
     no: 'No',
-    optional: '(optional)',
+    optional: ' (optional)',
     untitled: 'Untitled achievement',
     noNumber: 'No number yet',
     noPrice: 'No price stated',
@@ -14,6 +14,7 @@ export default {
     resume: 'Show again',
     approve: 'Approve',
     negotiate: 'Open a negotiation',
+    introduce: 'Introduce to a client',
     publicPage: 'Public page',
     checkHint: 'Check your entries. Once submitted they are in review and cannot be changed.',
     unverified: 'Your organisation is not verified yet, so you cannot submit. The draft is saved.',

@@ -14,6 +14,7 @@ export default {
     resume: '恢复展示',
     approve: '审批通过',
     negotiate: '发起洽谈',
+    introduce: '引荐给委托方',
     publicPage: '查看公开页面',
     checkHint: '请核对以下内容。提交后进入审核，审核期间不能修改。',
     unverified: '本单位尚未通过核验，暂时不能提交。草稿已经保存。',

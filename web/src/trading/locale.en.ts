@@ -235,6 +235,7 @@ export default {
       attendeesMissing: 'Name the attendees',
     },
     history: {
+      round: 'Version {round}',
       opened: 'Negotiation opened',
       'taken-up': 'Taken up',
       'nda-confirmed': 'Confidentiality confirmed',

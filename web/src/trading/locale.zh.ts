@@ -235,6 +235,7 @@ export default {
       attendeesMissing: '请写参加人',
     },
     history: {
+      round: '第 {round} 版',
       opened: '发起洽谈',
       'taken-up': '受理洽谈',
       'nda-confirmed': '确认保密义务',

@@ -6,6 +6,8 @@ export default {
   'trading/notice-not-found': 'There is no such notice, or it is not yours to see.',
   'trading/objection-not-found': 'There is no such objection.',
   'trading/deal-not-found': 'There is no such deal, or it is not yours to see.',
+  'trading/not-your-move': 'The other side takes this step.',
+  'trading/message-not-found': 'There is no such message in this negotiation.',
   'trading/id-reused': 'This id already stands for something else; reload and try again.',
   'trading/wrong-state': 'The talks are not at a point where this is possible; reload to see.',
   'trading/achievement-not-available': 'This achievement cannot be negotiated at present.',

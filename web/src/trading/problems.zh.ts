@@ -6,6 +6,8 @@ export default {
   'trading/notice-not-found': '没有这份公示，或无权查看。',
   'trading/objection-not-found': '没有这件异议。',
   'trading/deal-not-found': '没有这笔成交，或无权查看。',
+  'trading/not-your-move': '这一步由对方操作。',
+  'trading/message-not-found': '此洽谈中没有这条消息。',
   'trading/id-reused': '该标识已用于其他内容，请刷新后重试。',
   'trading/wrong-state': '洽谈目前的状态不允许这一步，请刷新查看。',
   'trading/achievement-not-available': '该成果目前不能洽谈。',

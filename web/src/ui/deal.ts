@@ -15,7 +15,9 @@ export interface DealStop {
   /** The page of this stop, if the viewer may open it. */
   link?: string | null
   document?: { title: string; url: string } | null
-  /** Why it stopped, or was left out. */
+  /** Why it stopped or waits, by a code: of the market (`ui.deal.reason`) or of the list of reasons to decline. */
+  reasonCode?: string | null
+  /** What a person gave as the reason. */
   reason?: string | null
 }
 

@@ -81,6 +81,14 @@ export default {
         settlement: 'Settlement',
       },
       state: { done: 'done', now: 'in progress', next: 'not started', stopped: 'stopped' },
+      reason: {
+        STALLED: 'Nothing happened for a long time',
+        ACHIEVEMENT_SUSPENDED: 'The achievement is suspended',
+        ACHIEVEMENT_WITHDRAWN: 'The achievement was taken off the market',
+        SOLD_TO_ANOTHER: 'The achievement went to another party',
+        OBJECTION_OPEN: 'Objection received, notice paused',
+      },
+      reasonJoin: ': ',
     },
   },
 }

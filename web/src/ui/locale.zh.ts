@@ -81,6 +81,14 @@ export default {
         settlement: '结算',
       },
       state: { done: '已完成', now: '进行中', next: '未开始', stopped: '已中止' },
+      reason: {
+        STALLED: '长时间无进展',
+        ACHIEVEMENT_SUSPENDED: '成果已暂停',
+        ACHIEVEMENT_WITHDRAWN: '成果已下架',
+        SOLD_TO_ANOTHER: '该成果已与他方成交',
+        OBJECTION_OPEN: '收到异议，公示中止',
+      },
+      reasonJoin: '：',
     },
   },
 }
