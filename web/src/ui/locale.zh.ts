@@ -85,6 +85,7 @@ export default {
         STALLED: '长时间无进展',
         ACHIEVEMENT_SUSPENDED: '成果已暂停',
         ACHIEVEMENT_WITHDRAWN: '成果已下架',
+        LISTED_FOR_SALE: '该成果已公开挂牌，可报名参加',
         SOLD_TO_ANOTHER: '该成果已与他方成交',
         OBJECTION_OPEN: '收到异议，公示中止',
       },
