@@ -46,7 +46,7 @@ public sealed class FactSnapshotTests
         foreach (var fact in FactCatalogue.Facts)
         {
             var urn = FactCatalogue.UrnOf(fact);
-            urn.ShouldMatch("^(identity|listings|demands|matching|trading|contracts|commissions):[a-z-]+:[0-9]+$");
+            urn.ShouldMatch("^(identity|listings|demands|matching|trading|contracts|commissions|payments):[a-z-]+:[0-9]+$");
             fact.GetCustomAttribute<EntityNameAttribute>()!.EntityName.ShouldBe(urn.Replace(':', '.'));
         }
     }

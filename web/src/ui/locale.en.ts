@@ -73,6 +73,7 @@ export default {
       title: 'Course of the deal',
       stop: {
         listed: 'Listed',
+        sale: 'Public sale',
         negotiation: 'Negotiation',
         notice: 'Public notice',
         deal: 'Deal',

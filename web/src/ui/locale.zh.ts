@@ -73,6 +73,7 @@ export default {
       title: '交易进程',
       stop: {
         listed: '挂出',
+        sale: '挂牌竞买',
         negotiation: '洽谈',
         notice: '公示',
         deal: '成交',
