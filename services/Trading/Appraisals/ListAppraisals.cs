@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Web;
 using TechMarket.Rules;
@@ -34,18 +33,4 @@ static class ListAppraisals
     internal static Item ItemOf(Appraisal report, DateOnly today) => new(
         report.Id.Value, report.AchievementId, report.Method.Name(), report.Agency, report.ReportNumber, report.ReportedOn, report.ValidUntil, report.IsExpired(today),
         report.Value, report.Purpose, report.FilingNumber, report.File.Name, report.RecordedByName, report.RecordedAt);
-}
-
-/// <summary>The holder opens a report; the bureau too, when a sale that was submitted rests on it.</summary>
-static class GetAppraisalFile
-{
-    public static async Task<IResult> Handle(AppraisalId id, HttpResponse response, Caller caller, TradingDb db, FileStore store, CancellationToken ct)
-    {
-        var report = await db.Appraisals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
-        var bureau = caller is { OrganisationKind: OrganisationKinds.Bureau } && caller.Has(Roles.Reviewer);
-        if (report is null || (report.OwnerId != caller.Organisation && !bureau)) throw Problems.AppraisalNotFound.Now();
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        return TypedResults.Stream(store.Open(report.File), report.File.ContentType, report.File.Name);
-    }
 }

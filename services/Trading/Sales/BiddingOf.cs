@@ -1,4 +1,3 @@
-using TechMarket.Messages;
 using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Trading.Sales;

@@ -5,7 +5,6 @@ using TechMarket.Platform.Security;
 using TechMarket.Platform.Web;
 using TechMarket.Rules;
 using TechMarket.Trading.Deals;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 
@@ -80,11 +79,12 @@ static class GetSale
         var deal = await db.Deals.AsNoTracking().Where(d => d.Id == dealId).Select(d => new Reference(d.Id.Value, d.Number)).SingleOrDefaultAsync(ct);
         var shortest = sale.Terms.ShortestPeriod(rules, sale.Subject.StateEnterprise);
         // The working copy of terms that wait for a new announcement is the seller's own until it is submitted.
-        var terms = own || sale.State is SaleState.Submitted or SaleState.Returned ? sale.Terms : sale.Announced?.Terms ?? sale.Terms;
+        var working = own || sale.State == SaleState.Submitted || sale.Announced is null;
         return new Response(
             sale.Id.Value, sale.Number, sale.Mode.Name(), sale.State.Name(), sale.Wait.Name(), sale.Version,
             new Achievement(achievement.Id, achievement.Number, achievement.Title, achievement.Status), sale.SellerId, sale.Subject.SellerName,
-            sale.Subject.StateEnterprise, SaleForm.From(terms), SaleForm.From(sale.Documents), new Period(shortest.Value, shortest.Unit),
+            sale.Subject.StateEnterprise, SaleForm.From(working ? sale.Terms : sale.Announced!.Terms), SaleForm.From(working ? sale.Documents : sale.Announced!.Documents),
+            new Period(shortest.Value, shortest.Unit),
             [.. sale.Rounds.Select(AnnouncementOf)], sale.RevisionReason,
             sale.Returned is { } back ? new Return(back.Stage, back.Reason, back.PersonName, back.At) : null, sale.ApprovedByName, sale.DraftedAt, sale.SubmittedAt,
             sale.EndsAt, sale.DecideBy, Math.Max(0, rules.ListingExtension.MaxTimes - (sale.Announced?.Extensions ?? 0)),

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using TechMarket.Messages;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Trading.Sales;
 
@@ -45,67 +42,6 @@ static class RegisterForSale
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        return TypedResults.Ok(GetRegistration.View(sale, caller, now));
-    }
-}
-
-/// <summary>A party takes its registration back while registration is open; its deposit goes back.</summary>
-static class WithdrawRegistration
-{
-    public sealed record Request([StringLength(1000, MinimumLength = 2)] string Reason);
-
-    public static async Task<Ok<GetRegistration.Response>> Handle(
-        SaleId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var sale = await db.LockSaleForParty(id, caller, ct);
-        var party = sale.PartyFor(caller.OrganisationId) ?? throw Problems.SalePartyNotFound.Now();
-        var now = clock.GetUtcNow();
-        var from = party.State;
-        sale.LeaveParty(party, request.Reason.Trim(), now);
-        db.PublishParties(sale, profile.At(now), now);
-        db.Audit(caller, "sale-party", party.Id.Value, "withdrawn", from.ToString(), party.State.ToString(), request.Reason, retention: "5y");
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return TypedResults.Ok(GetRegistration.View(sale, caller, now));
-    }
-}
-
-/// <summary>A party hands in a document for its qualification.</summary>
-static class AddPartyDocument
-{
-    public static async Task<Ok<GetRegistration.Response>> Handle(
-        SaleId id, IFormFile file, [FromForm, StringLength(200, MinimumLength = 1)] string title, Caller caller, TradingDb db, FileStore store,
-        TimeProvider clock, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var sale = await db.LockSaleForParty(id, caller, ct);
-        var party = sale.PartyFor(caller.OrganisationId) ?? throw Problems.SalePartyNotFound.Now();
-        var now = clock.GetUtcNow();
-        await using var content = file.OpenReadStream();
-        var saved = await store.Save(file.FileName, content, ct);
-        sale.KeepPartyDocuments(party, [.. party.Documents, new SaleDocument(saved, title.Trim(), now)], now);
-        db.Audit(caller, "sale-party", party.Id.Value, "document-added", party.State.ToString(), party.State.ToString(), title, new { saved.Sha256 }, "5y");
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return TypedResults.Ok(GetRegistration.View(sale, caller, now));
-    }
-}
-
-/// <summary>A party takes a document back before it is decided on.</summary>
-static class RemovePartyDocument
-{
-    public static async Task<Ok<GetRegistration.Response>> Handle(SaleId id, Guid fileId, Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var sale = await db.LockSaleForParty(id, caller, ct);
-        var party = sale.PartyFor(caller.OrganisationId) ?? throw Problems.SalePartyNotFound.Now();
-        if (party.Documents.All(d => d.File.Id != fileId)) throw Problems.SaleDocumentNotFound.Now();
-        var now = clock.GetUtcNow();
-        sale.KeepPartyDocuments(party, [.. party.Documents.Where(d => d.File.Id != fileId)], now);
-        db.Audit(caller, "sale-party", party.Id.Value, "document-removed", party.State.ToString(), party.State.ToString(), data: fileId, retention: "5y");
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
         return TypedResults.Ok(GetRegistration.View(sale, caller, now));
     }
 }

@@ -1,7 +1,5 @@
-using TechMarket.Messages;
 using TechMarket.Platform.Problems;
 using TechMarket.Rules;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
-using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Negotiations;
@@ -46,46 +44,5 @@ static class SaleCourse
     {
         var auction = await Auctions.Schedule(db, BiddingOf.Spec(sale, bidders, now), vault, now, ct);
         sale.BeginBidding(auction.Id.Value, now);
-    }
-}
-
-/// <summary>The time to register is over. One deadline per sale, moved when it is extended or announced anew.</summary>
-sealed class CloseSale(TradingDb db, AuctionVault vault, RegionProfile profile, TimeProvider clock) : IDeadline
-{
-    public const string Kind = "sale-close";
-
-    public async Task Due(Guid subjectId, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        if (await db.LockSale(new SaleId(subjectId), ct) is not { } sale || !sale.Allows(SaleStep.Close) || now < sale.EndsAt) return;
-        var rules = profile.At(now);
-        var decideBy = rules.SaleDecisionPeriod.EndFrom(now, WorkingCalendar.China);
-        sale.Close(decideBy, now);
-        await db.SetDeadline(DecideSale.Kind, subjectId, decideBy, ct);
-        db.PublishChange(sale, null, rules, now);
-        db.Audit(null, "sale", subjectId, "closed", nameof(SaleState.Announced), sale.State.ToString(), retention: "5y");
-        await SaleCourse.GoOn(sale, db, vault, rules, now, ct);
-    }
-}
-
-/// <summary>The seller's time to decide is over: silence qualifies who paid, and ends a sale that found nobody.</summary>
-sealed class DecideSale(TradingDb db, AuctionVault vault, RegionProfile profile, TimeProvider clock) : IDeadline
-{
-    public const string Kind = "sale-decision";
-
-    public async Task Due(Guid subjectId, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        if (await db.LockSale(new SaleId(subjectId), ct) is not { State: SaleState.ClosedForRegistration } sale || now < sale.DecideBy) return;
-        var rules = profile.At(now);
-        if (sale.Wait == SaleWait.Qualification)
-        {
-            await SaleCourse.GoOn(sale, db, vault, rules, now, ct);
-            return;
-        }
-        var from = sale.Wait;
-        sale.Lapse(SaleReasons.NotDecided, now);
-        db.PublishChange(sale, sale.EndReason, rules, now);
-        db.Audit(null, "sale", subjectId, "lapsed", from.ToString(), sale.State.ToString(), sale.EndReason, retention: "5y");
     }
 }
