@@ -27,6 +27,8 @@ sealed class ListingsDb(DbContextOptions<ListingsDb> options, TimeProvider clock
 
     public DbSet<HeardDeal> Deals => Set<HeardDeal>();
 
+    public DbSet<HeardSale> Sales => Set<HeardSale>();
+
     /// <summary>The caller's own achievement; anybody else's is not there.</summary>
     public async Task<Achievement> Mine(AchievementId id, Caller caller, CancellationToken ct) =>
         await Achievements.SingleOrDefaultAsync(a => a.Id == id && a.OwnerId == caller.OrganisationId, ct) ?? throw Problems.NotFound.Now();
@@ -88,6 +90,11 @@ sealed class ListingsDb(DbContextOptions<ListingsDb> options, TimeProvider clock
         {
             e.ToTable("deal").HasKey(d => d.Id);
             e.HasIndex(d => d.AchievementId);
+        });
+        model.Entity<HeardSale>(e =>
+        {
+            e.ToTable("sale").HasKey(s => s.Id);
+            e.HasIndex(s => s.AchievementId);
         });
         model.MapImports();
     }

@@ -20,6 +20,8 @@ public static class ListingsService
         builder.AddReaction<ListingsDb, OnNegotiationAgreed, NegotiationAgreed>("listings.negotiation-agreed");
         builder.AddReaction<ListingsDb, OnNegotiationEnded, NegotiationEnded>("listings.negotiation-ended");
         builder.AddReaction<ListingsDb, OnDealConcluded, DealConcluded>("listings.deal-concluded");
+        builder.AddReaction<ListingsDb, OnSaleChanged, SaleChanged>("listings.sale-changed");
+        builder.AddReaction<ListingsDb, OnContractEnded, ContractEnded>("listings.contract-ended");
         builder.AddReaction<ListingsDb, OnContractRegistered, ContractRegistered>("listings.contract-registered");
         builder.AddDeadline<ListingsDb, WatchRights>(WatchRights.Deadline);
         builder.AddImports<ListingsDb, TakeAchievementRow>();

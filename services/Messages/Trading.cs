@@ -4,16 +4,19 @@ namespace TechMarket.Messages;
 
 /// <summary>A buyer opened a negotiation (协议定价) with the holder of an achievement.</summary>
 /// <param name="LeadIds">Brokers' leads that cover this buyer and achievement.</param>
+/// <param name="SaleId">The sale that found only this party; the talks began by themselves.</param>
 [MessageUrn("trading:negotiation-opened:1"), EntityName("trading.negotiation-opened.1")]
 public sealed record NegotiationOpened(
     Guid NegotiationId, string Number, Guid AchievementId, string AchievementTitle, Guid SellerId, string SellerName, Guid BuyerId, string BuyerName,
-    Guid? DemandId, IReadOnlyList<Guid> LeadIds, DateTimeOffset OpenedAt);
+    Guid? DemandId, IReadOnlyList<Guid> LeadIds, DateTimeOffset OpenedAt, Guid? SaleId = null);
 
 /// <summary>The buyer confirmed the non-disclosure duty: its people may read the confidential detail.</summary>
+/// <param name="NegotiationId">The party's registration, when it is a sale it looks at.</param>
+/// <param name="SaleId">The sale it looks at; null in a negotiation.</param>
 [MessageUrn("trading:nda-confirmed:1"), EntityName("trading.nda-confirmed.1")]
 public sealed record NdaConfirmed(
     Guid NegotiationId, string Number, Guid AchievementId, string AchievementTitle, Guid SellerId, Guid BuyerId, string BuyerName, Guid ConfirmedBy,
-    DateTimeOffset ConfirmedAt);
+    DateTimeOffset ConfirmedAt, Guid? SaleId = null);
 
 /// <summary>A party wrote to the other in a negotiation. The text itself stays there.</summary>
 [MessageUrn("trading:negotiation-message-posted:1"), EntityName("trading.negotiation-message-posted.1")]
@@ -36,11 +39,12 @@ public sealed record NegotiationAgreed(
 
 /// <summary>A negotiation ended without a deal; what it had reserved is free again.</summary>
 /// <param name="Outcome">DECLINED, WITHDRAWN, NOTICE_CANCELLED or LAPSED.</param>
-/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given; of LAPSED, STALLED, ACHIEVEMENT_WITHDRAWN or SOLD_TO_ANOTHER.</param>
+/// <param name="ReasonCode">A code of DeclineReason (DOMAIN 5.6), if one was given; of LAPSED, STALLED, ACHIEVEMENT_WITHDRAWN, SOLD_TO_ANOTHER or LISTED_FOR_SALE.</param>
+/// <param name="SaleId">Set when it was no negotiation but the access of an interested party of that sale.</param>
 [MessageUrn("trading:negotiation-ended:1"), EntityName("trading.negotiation-ended.1")]
 public sealed record NegotiationEnded(
     Guid NegotiationId, string Number, Guid AchievementId, string AchievementTitle, Guid SellerId, Guid BuyerId, Guid? DemandId, string Outcome,
-    string? ReasonCode, string? Reason, bool WasAgreed, Guid? EndedByOrganisationId, DateTimeOffset EndedAt);
+    string? ReasonCode, string? Reason, bool WasAgreed, Guid? EndedByOrganisationId, DateTimeOffset EndedAt, Guid? SaleId = null);
 
 /// <summary>The public price notice (公示) began, paused for an objection, runs again, passed or was cancelled.</summary>
 /// <param name="Status">RUNNING, PAUSED, PASSED, CANCELLED, or REVISED when a corrected notice will take its place.</param>

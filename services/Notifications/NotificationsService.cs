@@ -36,6 +36,14 @@ public static class NotificationsService
         Hear<OnNegotiationEnded, NegotiationEnded>("negotiation-ended");
         Hear<OnPriceNoticeChanged, PriceNoticeChanged>("price-notice-changed");
         Hear<OnDealConcluded, DealConcluded>("deal-concluded");
+        Hear<OnSaleChanged, SaleChanged>("sale-changed");
+        Hear<OnSalePartyChanged, SalePartyChanged>("sale-party-changed");
+        Hear<OnDepositDemanded, DepositDemanded>("deposit-demanded");
+        Hear<OnDepositDecided, DepositDecided>("deposit-decided");
+        Hear<OnDepositHeld, DepositHeld>("deposit-held");
+        Hear<OnDepositSettled, DepositSettled>("deposit-settled");
+        Hear<OnAuctionChanged, AuctionChanged>("auction-changed");
+        Hear<OnAuctionClosed, AuctionClosed>("auction-closed");
         Hear<OnContractDrafted, ContractDrafted>("contract-drafted");
         Hear<OnContractSigned, ContractSigned>("contract-signed");
         Hear<OnContractEffective, ContractEffective>("contract-effective");

@@ -105,6 +105,12 @@ public sealed record RuleSet
 
     public required Period DepositRefundPeriod { get; init; }
 
+    /// <summary>How long a seller has to decide what a closed sale waits for: who is qualified, or what follows when nobody came.</summary>
+    public required Period SaleDecisionPeriod { get; init; }
+
+    /// <summary>How long the result of a listed sale or an auction is announced before the deal is concluded.</summary>
+    public required Period ResultNoticePeriod { get; init; }
+
     /// <summary>定金: greatest earnest money as a share of the price. Not the bid deposit.</summary>
     public required decimal EarnestMoneyCapRate { get; init; }
 

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading;
 
 /// <summary>What waits for this person here: by role, for the organisation the person acts for.</summary>
 static class GetTodo
 {
-    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish or objection-to-decide.</param>
+    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish, objection-to-decide, or one of <see cref="SaleTodo"/>.</param>
     public sealed record Item(
         Guid Id, string Kind, string Title, string? Subject, string? Number, DateTimeOffset WaitingSince, DateTimeOffset? DueAt, string Link);
 
@@ -23,6 +24,7 @@ static class GetTodo
         if (caller.Has(Roles.Publisher)) items.AddRange(await Talks(own, Side.Seller, db, now, ct));
         if (caller.Has(Roles.Purchaser)) items.AddRange(await Talks(own, Side.Buyer, db, now, ct));
         if (caller.Has(Roles.Approver)) items.AddRange(await Objections(own, caller.PersonId, db, ct));
+        items.AddRange(await SaleTodo.For(caller, db, ct));
         return TypedResults.Ok(new Response([.. items.OrderBy(i => i.WaitingSince).ThenBy(i => i.Id)]));
     }
 

@@ -52,5 +52,39 @@ static class Problems
     public static readonly Problem DeciderNegotiated = new("trading/decider-negotiated", 409, "Who negotiated or prepared the notice does not decide objections to it.");
     public static readonly Problem ConsequenceNeeded = new("trading/consequence-needed", 409, "Say what follows from an objection that is upheld; nothing follows from one that is rejected.");
 
+    public static readonly Problem SaleNotFound = new("trading/sale-not-found", 404, "There is no such sale, or it is not yours to see.");
+    public static readonly Problem SalePartyNotFound = new("trading/sale-party-not-found", 404, "There is no such party in this sale, or it is not yours to see.");
+    public static readonly Problem SaleDocumentNotFound = new("trading/sale-document-not-found", 404, "There is no such document, or it is not yours to see.");
+    public static readonly Problem SaleWrongState = new("trading/sale-wrong-state", 409, "The sale is not at a point where this is possible.");
+    public static readonly Problem NotYourAchievement = new("trading/not-your-achievement", 409, "Only an achievement of your own organisation can be put up for sale.");
+    public static readonly Problem AchievementInSale = new("trading/achievement-in-sale", 409, "The achievement is kept for a listed sale; take part in that sale.");
+    public static readonly Problem SaleRunning = new("trading/sale-running", 409, "There already is a sale of this achievement; end it first.");
+    public static readonly Problem SaleAnnounced = new("trading/sale-announced", 409, "An announced sale is not withdrawn by its seller; ask the bureau.");
+    public static readonly Problem SalePeriodTooShort = new("trading/sale-period-too-short", 409, "The announcement is shorter than the region's rules allow.");
+    public static readonly Problem DepositOutOfRange = new("trading/deposit-out-of-range", 409, "The deposit is outside the share of the base price the region's rules allow.");
+    public static readonly Problem AppraisalNeeded = new("trading/appraisal-needed", 409, "Name the appraisal report the base price rests on.");
+    public static readonly Problem PaymentModeNotForSale = new("trading/payment-mode-not-for-sale", 409, "A sale to the best offer is paid at once, in parts, or by an entry fee with royalties.");
+    public static readonly Problem PaymentSharesDoNotAddUp = new("trading/payment-shares-do-not-add-up", 409, "The parts of the price do not add up to the whole.");
+    public static readonly Problem PriorityRanksUnclear = new("trading/priority-ranks-unclear", 409, "Rights of first refusal are ranked 1, 2, 3 and so on, each once.");
+    public static readonly Problem SaleDocumentsNeeded = new("trading/sale-documents-needed", 409, "Attach at least one document, for instance the proof of the right.");
+    public static readonly Problem TooManyDocuments = new("trading/too-many-documents", 409, "There are too many documents.");
+    public static readonly Problem SaleChecklistIncomplete = new("trading/sale-checklist-incomplete", 409, "Confirm every point of the checklist, or return the sale.");
+    public static readonly Problem SaleExtensionsUsedUp = new("trading/sale-extensions-used-up", 409, "The announcement was extended as often as the rules allow.");
+    public static readonly Problem RegistrationOver = new("trading/registration-over", 409, "The time to register is over.");
+    public static readonly Problem OwnSale = new("trading/own-sale", 409, "An organisation does not take part in its own sale.");
+    public static readonly Problem TermsNotAccepted = new("trading/terms-not-accepted", 409, "Who registers accepts the announced terms.");
+    public static readonly Problem NoPriorityAnnounced = new("trading/no-priority-announced", 409, "No such right of first refusal was announced.");
+    public static readonly Problem PriorityTaken = new("trading/priority-taken", 409, "Another party already holds this rank.");
+    public static readonly Problem SalePartyDecided = new("trading/sale-party-decided", 409, "This party has been decided on.");
+    public static readonly Problem TermsNotAsAnnounced = new("trading/terms-not-as-announced", 409, "Kind of transfer and mode of payment stay as announced.");
+    public static readonly Problem BelowBasePrice = new("trading/below-base-price", 409, "The price is not below the announced base price.");
+
+    public static readonly Problem AppraisalNotFound = new("trading/appraisal-not-found", 404, "There is no such appraisal report, or it is not yours to see.");
+    public static readonly Problem AppraisalDatesWrong = new("trading/appraisal-dates-wrong", 409, "A report is dated in the past and valid for some time after it.");
+    public static readonly Problem ReportOnRecord = new("trading/report-on-record", 409, "A report of this number is already on record.");
+    public static readonly Problem ValuationNotFound = new("trading/valuation-not-found", 404, "There is no such calculation, or it is not yours to see.");
+    public static readonly Problem OneCalculationNeeded = new("trading/one-calculation-needed", 400, "Send the inputs of one calculation, by cost or by income.");
+    public static readonly Problem AppraisalExpired = new("trading/appraisal-expired", 409, "The validity of this appraisal report is over.");
+
     public static readonly Problem OneIdNeeded = new("trading/one-id-needed", 400, "Name exactly one of negotiationId, dealId, contractId and achievementId.");
 }

@@ -1,8 +1,11 @@
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Web;
+using TechMarket.Trading.Appraisals;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading;
 
@@ -63,7 +66,76 @@ static class Routes
         x.MapPut("/notices/{number}/objections/{objectionId}", ObjectToNotice.Handle).AllowAnonymous()
             .Refuses(Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.NoticeNotRunning, Problems.IdReused);
 
+        MapSales(x);
+        AuctionRoutes.Map(x);
+
         x.MapGet("/deals", ListDeals.Handle);
         x.MapGet("/deals/{id}", GetDeal.Handle).Refuses(Problems.DealNotFound);
+    }
+
+    private static void MapSales(RouteGroupBuilder x)
+    {
+        Problem[] own = [Problems.SaleNotFound, Problems.SaleWrongState, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified];
+        Problem[] terms =
+        [
+            Problems.SalePeriodTooShort, Problems.DepositOutOfRange, Problems.AppraisalNeeded, Problems.AppraisalNotFound, Problems.AppraisalExpired,
+            Problems.PaymentModeNotForSale, Problems.PaymentSharesDoNotAddUp, Problems.PriorityRanksUnclear, AuctionProblems.RulesInvalid,
+        ];
+        x.MapGet("/appraisals", ListAppraisals.Handle);
+        x.MapPut("/appraisals/{id}", RecordAppraisal.Handle).DisableAntiforgery().Refuses(
+            Problems.NotYourAchievement, Problems.AppraisalDatesWrong, Problems.ReportOnRecord, Problems.PriceNotPositive, Problems.IdReused,
+            PlatformProblems.FileRefused, PlatformProblems.NotVerified);
+        x.MapGet("/appraisals/{id}/file", GetAppraisalFile.Handle).Refuses(Problems.AppraisalNotFound);
+
+        x.MapGet("/valuations", ListValuations.Handle);
+        x.MapGet("/valuations/{id}", GetValuation.Handle).Refuses(Problems.ValuationNotFound);
+        x.MapPut("/valuations/{id}", Calculate.Handle).Refuses(Problems.OneCalculationNeeded, Problems.IdReused);
+        x.MapGet("/comparables", GetComparables.Handle);
+
+        x.MapGet("/sale-opening", GetSaleOpening.Handle);
+        x.MapGet("/sales", ListSales.Handle);
+        var one = x.MapGroup("/sales/{id}");
+        one.MapGet("", GetSale.Handle).Refuses(Problems.SaleNotFound);
+        one.MapPut("", DraftSale.Handle).Refuses(
+        [
+            .. own, .. terms, Problems.IdReused, Problems.AchievementNotFound, Problems.NotYourAchievement, Problems.AchievementNotAvailable, Problems.SaleRunning,
+            Problems.CategoryUnknown, Problems.ExclusivityNeeded, Problems.CurrencyNotSupported, Problems.PriceNotPositive, Problems.MilestonesDoNotFit,
+            Problems.RoyaltyIncomplete, Problems.PeriodReversed,
+        ]);
+        one.MapGet("/history", GetSaleHistory.Handle).Refuses(Problems.SaleNotFound);
+        one.MapPost("/documents", AddSaleDocument.Handle).DisableAntiforgery().Refuses([.. own, Problems.TooManyDocuments, PlatformProblems.FileRefused]);
+        one.MapDelete("/documents/{fileId:guid}", RemoveSaleDocument.Handle).Refuses([.. own, Problems.SaleDocumentNotFound]);
+        one.MapGet("/documents/{fileId:guid}", GetSaleDocument.Handle).Refuses(Problems.SaleDocumentNotFound);
+        one.MapPost("/submit", SubmitSale.Handle).Refuses([.. own, .. terms, Problems.SaleDocumentsNeeded]);
+        one.MapPost("/approve", ApproveSale.Handle).Refuses(own);
+        one.MapPost("/return", ReturnSale.Handle).Refuses(own);
+        one.MapPost("/announce", AnnounceSale.Handle)
+            .Refuses([.. own, .. terms, Problems.SaleChecklistIncomplete, Problems.AchievementNotAvailable, Problems.AchievementClaimed]);
+        one.MapPost("/withdraw", WithdrawSale.Handle).Refuses([.. own, Problems.SaleAnnounced]);
+        one.MapPost("/terminate", TerminateSale.Handle).Refuses(own);
+        one.MapPost("/revise", ReviseSale.Handle).Refuses([.. own, Problems.SaleRunning]);
+        one.MapPost("/extend", ExtendSale.Handle).Refuses([.. own, Problems.SaleExtensionsUsedUp]);
+        one.MapPost("/end", EndSale.Handle).Refuses(own);
+        one.MapPost("/result-notice", CorrectResultNotice.Handle).Refuses([.. own, Problems.RelatedPartyStatementNeeded]);
+        one.MapPost("/parties/{partyId}/decide", DecideParty.Handle)
+            .Refuses([.. own, Problems.SalePartyNotFound, Problems.SalePartyDecided, Problems.NoPriorityAnnounced, Problems.PriorityTaken]);
+
+        Problem[] taking = [Problems.SaleNotFound, Problems.SaleWrongState, Problems.RegistrationOver, Problems.OwnSale, PlatformProblems.NotVerified];
+        one.MapGet("/nda", GetSaleNda.Handle).Refuses(Problems.SaleNotFound);
+        one.MapPost("/nda", ConfirmSaleNda.Handle).Refuses([.. taking, Problems.NdaTextChanged]);
+        one.MapGet("/registration", GetRegistration.Handle).Refuses(Problems.SaleNotFound);
+        one.MapPut("/registration", RegisterForSale.Handle).Refuses(
+            [.. taking, Problems.TermsNotAccepted, Problems.RelatedPartyStatementNeeded, Problems.NoPriorityAnnounced, Problems.SalePartyDecided]);
+        one.MapPost("/registration/withdraw", WithdrawRegistration.Handle).Refuses([.. taking, Problems.SalePartyNotFound]);
+        one.MapPost("/registration/documents", AddPartyDocument.Handle).DisableAntiforgery()
+            .Refuses([.. taking, Problems.SalePartyNotFound, Problems.SalePartyDecided, Problems.TooManyDocuments, PlatformProblems.FileRefused]);
+        one.MapDelete("/registration/documents/{fileId:guid}", RemovePartyDocument.Handle)
+            .Refuses([.. taking, Problems.SalePartyNotFound, Problems.SalePartyDecided, Problems.SaleDocumentNotFound]);
+        x.MapGet("/sale-registrations", ListRegistrations.Handle);
+
+        x.MapGet("/announcements", ListAnnouncements.Handle).AllowAnonymous();
+        x.MapGet("/announcements/{number}", GetAnnouncement.Handle).AllowAnonymous().Refuses(Problems.SaleNotFound);
+        x.MapGet("/announcements/{number}/documents/{fileId:guid}", GetAnnouncedDocument.Handle).AllowAnonymous()
+            .Refuses(Problems.SaleNotFound, Problems.SaleDocumentNotFound);
     }
 }

@@ -1,14 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Data;
+using TechMarket.Trading.Appraisals;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading;
 
 sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) : MarketDb(options, clock)
 {
+    public const string OneRunningSale = "ix_sale_one_running";
+
     public const string OneOpenNegotiation = "ix_negotiation_one_open_per_buyer";
 
     public override string Schema => "trading";
@@ -23,7 +28,23 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<PriceNotice> Notices => Set<PriceNotice>();
 
+    public DbSet<Sale> Sales => Set<Sale>();
+
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<Valuation> Valuations => Set<Valuation>();
+
+    public DbSet<RegisteredCase> RegisteredCases => Set<RegisteredCase>();
+
     public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Auction> Auctions => Set<Auction>();
+
+    public DbSet<LogRow> AuctionLog => Set<LogRow>();
+
+    public DbSet<BidRow> AuctionBids => Set<BidRow>();
+
+    public DbSet<KnownDeposit> KnownDeposits => Set<KnownDeposit>();
 
     public DbSet<KnownAchievement> KnownAchievements => Set<KnownAchievement>();
 
@@ -35,7 +56,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<DealProgress> DealProgress => Set<DealProgress>();
 
-    // Locks are taken in this order and never another: achievement, negotiation, notice, further negotiations of the same achievement by id.
+    // Locks are taken in this order and never another: achievement, negotiation, sale, notice, further negotiations of the same achievement by id.
 
     /// <summary>Whoever holds it decides alone which agreements bind the achievement.</summary>
     public async Task<KnownAchievement?> LockAchievement(Guid id, CancellationToken ct)
@@ -58,6 +79,17 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
         await Database.ExecuteSqlAsync($"select 1 from trading.notice where id = {id.Value} for update", ct);
         return await Notices.Include(n => n.Objections).SingleOrDefaultAsync(n => n.Id == id, ct);
     }
+
+    public async Task<Sale?> LockSale(SaleId id, CancellationToken ct)
+    {
+        RequireTransaction();
+        await Database.ExecuteSqlAsync($"select 1 from trading.sale where id = {id.Value} for update", ct);
+        return await Sales.Include(s => s.Parties).SingleOrDefaultAsync(s => s.Id == id, ct);
+    }
+
+    /// <summary>A sale keeps the achievement for itself, from its first announcement until it is over.</summary>
+    public Task<bool> Reserved(Guid achievementId, CancellationToken ct) =>
+        Sales.AnyAsync(s => s.AchievementId == achievementId && s.AnnouncedAt != null && !SaleSteps.Over.Contains(s.State), ct);
 
     /// <summary>What is known of a deal after its conclusion; begins empty, for facts come in any order.</summary>
     public async Task<DealProgress> ProgressOf(Guid dealId, CancellationToken ct)
@@ -142,6 +174,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(o => o.State).HasConversion<string>();
             e.Property(o => o.Decision).AsJson();
         });
+        MapSales(model);
         model.Entity<Deal>(e =>
         {
             e.ToTable("deal").HasKey(d => d.Id);
@@ -157,6 +190,70 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(d => d.BuyerId);
         });
         MapCopies(model);
+    }
+
+    private static void MapSales(ModelBuilder model)
+    {
+        model.Entity<Sale>(e =>
+        {
+            e.ToTable("sale").HasKey(s => s.Id);
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Mode).HasConversion<string>();
+            e.Property(s => s.State).HasConversion<string>();
+            e.Property(s => s.Wait).HasConversion<string>();
+            e.Property(s => s.Subject).AsJson();
+            e.Property(s => s.Terms).AsJson();
+            e.Property(s => s.Documents).AsJson();
+            e.Property(s => s.Rounds).AsJson();
+            e.Property(s => s.Returned).AsJson();
+            e.Property(s => s.Result).AsJson();
+            e.Ignore(s => s.Announced).Ignore(s => s.Reserves).Ignore(s => s.Current);
+            e.HasMany(s => s.Parties).WithOne().HasForeignKey(p => p.SaleId);
+            e.HasIndex(s => s.Number).IsUnique();
+            e.HasIndex(s => s.AchievementId, OneRunningSale).IsUnique().HasDatabaseName(OneRunningSale).HasFilter("state not in ('Concluded', 'Lapsed', 'Withdrawn')");
+            e.HasIndex(s => s.SellerId);
+            e.HasIndex(s => s.DealId);
+        });
+        model.Entity<Appraisal>(e =>
+        {
+            e.ToTable("appraisal").HasKey(a => a.Id);
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Method).HasConversion<string>();
+            e.Property(a => a.File).AsJson();
+            e.HasIndex(a => a.AchievementId);
+            e.HasIndex(a => new { a.OwnerId, a.ReportNumber }).IsUnique();
+        });
+        model.Entity<Valuation>(e =>
+        {
+            e.ToTable("valuation").HasKey(v => v.Id);
+            e.Property(v => v.Id).ValueGeneratedNever();
+            e.Property(v => v.Method).HasConversion<string>();
+            e.Property(v => v.Cost).AsJson();
+            e.Property(v => v.Income).AsJson();
+            e.HasIndex(v => v.OrganisationId);
+        });
+        model.Entity<RegisteredCase>(e =>
+        {
+            e.ToTable("registered_case").HasKey(c => c.ContractId);
+            e.Property(c => c.ContractId).ValueGeneratedNever();
+            e.HasIndex(c => c.FieldCode);
+        });
+        model.Entity<SaleParty>(e =>
+        {
+            e.ToTable("sale_party").HasKey(p => p.Id);
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.State).HasConversion<string>();
+            e.Property(p => p.DepositDecision).HasConversion<string>();
+            e.Property(p => p.Party).AsJson();
+            e.Property(p => p.Nda).AsJson();
+            e.Property(p => p.Registration).AsJson();
+            e.Property(p => p.Documents).AsJson();
+            e.Property(p => p.Qualification).AsJson();
+            e.Ignore(p => p.IsLive).Ignore(p => p.TakesPart).Ignore(p => p.IsSettled);
+            e.HasIndex(p => p.DepositId).IsUnique();
+            e.HasIndex(p => p.OrganisationId);
+            e.HasIndex(p => new { p.SaleId, p.Round, p.OrganisationId }, "ix_sale_party_once").IsUnique().HasFilter("state in ('Interested', 'Registered', 'Qualified')");
+        });
     }
 
     private static void MapCopies(ModelBuilder model)
@@ -201,5 +298,6 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(p => p.ContractId);
             e.HasVersion();
         });
+        AuctionTables.Map(model);
     }
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Messages;
 using TechMarket.Platform;
 using TechMarket.Rules;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading;
 
@@ -36,9 +38,34 @@ public static class TradingService
         builder.AddReaction<TradingDb, OnCommissionEarned, CommissionEarned>("trading.commission-earned");
         builder.AddReaction<TradingDb, OnCommissionPaid, CommissionPaid>("trading.commission-paid");
 
+        builder.AddReaction<TradingDb, OnContractEnded, ContractEnded>("trading.contract-ended");
+        builder.AddReaction<TradingDb, OnSaleDepositHeld, DepositHeld>("trading.sale-deposit-held");
+        builder.AddReaction<TradingDb, OnSaleDepositSettled, DepositSettled>("trading.sale-deposit-settled");
+        builder.AddReaction<TradingDb, OnSaleAuctionClosed, AuctionClosed>("trading.sale-auction-closed");
+        builder.AddReaction<TradingDb, OnSaleAuctionChanged, AuctionChanged>("trading.sale-auction-changed");
+
         builder.AddDeadline<TradingDb, ExpireOffer>(ExpireOffer.Kind);
         builder.AddDeadline<TradingDb, StallNegotiation>(StallNegotiation.Kind);
         builder.AddDeadline<TradingDb, EndNotice>(EndNotice.Kind);
+        builder.AddDeadline<TradingDb, CloseSale>(CloseSale.Kind);
+        builder.AddDeadline<TradingDb, DecideSale>(DecideSale.Kind);
+        AddBidding(builder);
+    }
+
+    /// <summary>Recomputes chain and winner of an exported auction log.</summary>
+    public static Task<int> Replay(string[] args, TextWriter output) => ReplayCommand.Run(args, output);
+
+    private static void AddBidding(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AuctionVault>();
+        builder.Services.AddSingleton<BiddingStore>();
+        builder.Services.AddSingleton<LiveRooms>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveRooms>());
+        builder.Services.AddSingleton<BiddingWriter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BiddingWriter>());
+        builder.AddReaction<TradingDb, OnDepositHeld, DepositHeld>("trading.deposit-held");
+        builder.AddReaction<TradingDb, OnDepositSettled, DepositSettled>("trading.deposit-settled");
+        builder.AddDeadline<TradingDb, AdvanceAuction>(AdvanceAuction.Kind);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("trading"));

@@ -78,6 +78,7 @@ public sealed class RegionProfileTests
         rules.CommissionWarnRate.ShouldBe(0.05m);
         rules.ListingMinPeriod.ShouldBe(new Period(10, PeriodUnit.WorkingDays));
         rules.StateAssetListing.ShouldBe([new(1_000_000m, new Period(10, PeriodUnit.WorkingDays)), new(10_000_000m, new Period(20, PeriodUnit.WorkingDays))]);
+        (rules.SaleDecisionPeriod, rules.ResultNoticePeriod).ShouldBe((new Period(5, PeriodUnit.WorkingDays), new Period(5, PeriodUnit.WorkingDays)));
         (rules.AuctionNoticePeriod, rules.AuctionViewingPeriod).ShouldBe((new Period(7, PeriodUnit.Days), new Period(2, PeriodUnit.Days)));
     }
 
@@ -102,7 +103,7 @@ public sealed class RegionProfileTests
     public void The_demonstration_runs_in_minutes_and_earns_at_registration()
     {
         var rules = RegionProfiles.Get("demo").On(Today);
-        foreach (var period in new[] { rules.NoticePeriod, rules.AwardNoticePeriod, rules.DecisionPeriod, rules.LargeDecisionPeriod, rules.ObjectionDecisionPeriod, rules.ListingMinPeriod, rules.ListingExtension.Period, rules.AuctionNoticePeriod, rules.AuctionViewingPeriod })
+        foreach (var period in new[] { rules.NoticePeriod, rules.AwardNoticePeriod, rules.DecisionPeriod, rules.LargeDecisionPeriod, rules.ObjectionDecisionPeriod, rules.ListingMinPeriod, rules.ListingExtension.Period, rules.AuctionNoticePeriod, rules.AuctionViewingPeriod, rules.SaleDecisionPeriod, rules.ResultNoticePeriod })
             period.Unit.ShouldBe(PeriodUnit.Minutes);
         rules.EarnEvent.ShouldBe(EarnEvent.ContractRegistered);
         rules.RewardFloor.AssignmentRate.ShouldBe(0.5m);

@@ -22,7 +22,7 @@ public sealed class RouteTableTests(TradingFixture market) : IClassFixture<Tradi
            where path.StartsWith("/api/trading", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
            select (method, string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? Guid.CreateVersion7().ToString() : part)).TrimEnd('/'),
-               endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null,
+               endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && !accepts.ContentTypes.Contains("multipart/form-data"),
                endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null),
     ];
 
@@ -48,6 +48,19 @@ public sealed class RouteTableTests(TradingFixture market) : IClassFixture<Tradi
     }
 
     [Fact]
+    public async Task A_form_without_its_file_is_refused_on_every_route_that_takes_one()
+    {
+        var everyone = People.Of(OrganisationKinds.Enterprise, "万能", "330100", true, [.. Roles.All]);
+        foreach (var path in new[] { $"sales/{Guid.CreateVersion7()}/documents", $"sales/{Guid.CreateVersion7()}/registration/documents", $"appraisals/{Guid.CreateVersion7()}" })
+        {
+            using var form = new MultipartFormDataContent { { new StringContent("标题"), "title" } };
+            var client = app.As(everyone);
+            using var answer = path.StartsWith("sales", StringComparison.Ordinal) ? await client.PostAsync("/api/trading/" + path, form) : await client.PutAsync("/api/trading/" + path, form);
+            ((int)answer.StatusCode, path).ShouldBe((400, path));
+        }
+    }
+
+    [Fact]
     public async Task Fields_that_are_too_long_or_out_of_range_are_refused_by_name()
     {
         var room = await app.Talks();
@@ -63,10 +76,13 @@ public sealed class RouteTableTests(TradingFixture market) : IClassFixture<Tradi
     [Fact]
     public async Task Without_signing_in_only_the_public_pages_answer()
     {
-        Table().Where(r => r.Open).Select(r => r.Method).Order().ShouldBe(["GET", "GET", "PUT"]);
+        // Notices and how to object to them; bidding rooms and their logs.
+        Table().Where(r => r.Open).Select(r => r.Method).Order().ShouldBe([.. Enumerable.Repeat("GET", 11), "PUT"]);
         foreach (var (method, path, _, _) in Table().Where(r => !r.Open))
         {
-            using var answer = await app.As().SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = JsonContent.Create(new { }) });
+            var form = method != "DELETE" && (path.EndsWith("/documents", StringComparison.Ordinal) || path.Contains("/appraisals/", StringComparison.Ordinal));
+            HttpContent content = form ? new MultipartFormDataContent { { new StringContent("标题"), "title" } } : JsonContent.Create(new { });
+            using var answer = await app.As().SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = content });
             ((int)answer.StatusCode, path).ShouldBe((401, path));
         }
     }

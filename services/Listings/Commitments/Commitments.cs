@@ -31,6 +31,9 @@ sealed class HeardDeal
     public DateTimeOffset? ConcludedAt { get; set; }
     public DateTimeOffset? RegisteredAt { get; set; }
 
+    /// <summary>When its contract was void before it took effect.</summary>
+    public DateTimeOffset? VoidedAt { get; set; }
+
     public bool IsAssignment => Category?.StartsWith("ZR", StringComparison.Ordinal) == true;
 
     public bool IsExclusiveLicence => Category?.StartsWith("XK", StringComparison.Ordinal) == true && Exclusivity is "EXCLUSIVE" or "SOLE";
@@ -40,15 +43,17 @@ sealed class HeardDeal
 static class MarketState
 {
     /// <returns>The state, and the note that goes with it.</returns>
-    public static (AchievementState State, string? Note) Of(IReadOnlyCollection<HeardNegotiation> negotiations, IReadOnlyCollection<HeardDeal> deals)
+    public static (AchievementState State, string? Note) Of(
+        IReadOnlyCollection<HeardNegotiation> negotiations, IReadOnlyCollection<HeardDeal> deals, IReadOnlyCollection<HeardSale>? sales = null)
     {
-        var concluded = deals.Where(d => d.ConcludedAt is not null).OrderBy(d => d.ConcludedAt).ToList();
+        var concluded = deals.Where(d => d is { ConcludedAt: not null, VoidedAt: null }).OrderBy(d => d.ConcludedAt).ToList();
         if (concluded.FirstOrDefault(d => d.IsAssignment && d.RegisteredAt is not null) is { } assigned) return (AchievementState.Transferred, assigned.Number);
         if (concluded.FirstOrDefault(d => d.IsAssignment) is { } assigning) return (AchievementState.Contracted, assigning.Number);
         if (concluded.FirstOrDefault(d => d.IsExclusiveLicence) is { } licence)
             return (licence.RegisteredAt is null ? AchievementState.Contracted : AchievementState.Licensed, licence.Number);
-        var settled = concluded.Select(d => d.NegotiationId).ToHashSet();
+        var settled = deals.Where(d => d.ConcludedAt is not null).Select(d => d.NegotiationId).ToHashSet();
         if (negotiations.Any(n => n is { AgreedAt: not null, Exclusive: true, EndedAt: null } && !settled.Contains(n.Id))) return (AchievementState.Reserved, null);
+        if (sales?.Where(s => s.Reserves).MinBy(s => s.Number) is { } sale) return (AchievementState.Reserved, sale.Number);
         return (AchievementState.Published, concluded.Count == 0 ? null : string.Join("、", concluded.Select(d => d.Number)));
     }
 }

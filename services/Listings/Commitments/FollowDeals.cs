@@ -12,7 +12,10 @@ static class FollowDeals
         // Rows heard just now are not saved yet: the context's own copies count.
         await db.Negotiations.Where(n => n.AchievementId == id).LoadAsync(ct);
         await db.Deals.Where(d => d.AchievementId == id).LoadAsync(ct);
-        return MarketState.Of([.. db.Negotiations.Local.Where(n => n.AchievementId == id)], [.. db.Deals.Local.Where(d => d.AchievementId == id)]);
+        await db.Sales.Where(s => s.AchievementId == id).LoadAsync(ct);
+        return MarketState.Of(
+            [.. db.Negotiations.Local.Where(n => n.AchievementId == id)], [.. db.Deals.Local.Where(d => d.AchievementId == id)],
+            [.. db.Sales.Local.Where(s => s.AchievementId == id)]);
     }
 
     public static async Task Follow(AchievementId id, ListingsDb db, DateTimeOffset now, CancellationToken ct)

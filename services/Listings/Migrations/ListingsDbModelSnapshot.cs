@@ -222,6 +222,10 @@ namespace TechMarket.Listings.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AchievementId");
@@ -274,6 +278,37 @@ namespace TechMarket.Listings.Migrations
                     b.HasIndex("AchievementId", "BuyerId");
 
                     b.ToTable("negotiation", "listings");
+                });
+
+            modelBuilder.Entity("TechMarket.Listings.Commitments.HeardSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AchievementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("achievement_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Reserves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reserves");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AchievementId");
+
+                    b.ToTable("sale", "listings");
                 });
 
             modelBuilder.Entity("TechMarket.Listings.Confidential.ConfidentialDetail", b =>

@@ -25,6 +25,14 @@ static class Links
 
     public static string Deal(Guid id) => $"/workbench/trading/deals/{id}";
 
+    public static string Sale(Guid id) => $"/workbench/trading/sales/{id}";
+
+    public static string SaleRegistration(Guid saleId) => $"/workbench/trading/registrations/{saleId}";
+
+    public static string Announcement(string number) => $"/sales/{number}";
+
+    public static string Auction(string number) => $"/auctions/{number}";
+
     public static string Contract(Guid id) => $"/workbench/contracts/{id}";
 
     public static string Registration(Guid id) => $"/workbench/contracts/registrations/{id}";

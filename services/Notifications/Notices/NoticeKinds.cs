@@ -123,6 +123,81 @@ static class NoticeKinds
         new("已成交:{title}", "Deal concluded: {title}"),
         new("{who}与{other}就《{title}》成交({number}),价格 {amount},合同正在拟定。", "{who} and {other} concluded deal {number} on \"{title}\" at {amount}; the contract is being drafted."));
 
+    public static readonly NoticeKind SaleReview = new(
+        "sale-review", "trading", true, new("挂牌待审核", "Sale waits for the bureau's review"),
+        new("挂牌待审核:{title}", "Sale to review: {title}"),
+        new("{who}提交了{mode} {number}《{title}》,请审核公告或退回。", "{who} submitted the {mode} {number} of \"{title}\"; announce it or return it."));
+
+    public static readonly NoticeKind SaleReturned = new(
+        "sale-returned", "trading", true, new("挂牌待修改", "Sale to write anew"),
+        new("挂牌待修改:{title}", "Sale to write anew: {title}"),
+        new("{mode} {number}《{title}》需修改后重新提交。{reason}", "The {mode} {number} of \"{title}\" has to be written anew. {reason}"));
+
+    public static readonly NoticeKind SaleAnnounced = new(
+        "sale-announced", "trading", false, new("挂牌公告发布", "Sale announced"),
+        new("已公告:{title}", "Announced: {title}"),
+        new("{mode} {number}《{title}》已公告,底价 {amount},报名至 {until}。", "The {mode} {number} of \"{title}\" is public at a base price of {amount}; registration until {until}."));
+
+    public static readonly NoticeKind SaleClosed = new(
+        "sale-closed", "trading", true, new("报名截止", "Registration closed"),
+        new("报名截止:{title}", "Registration closed: {title}"),
+        new("{mode} {number}《{title}》报名已截止,请在 {until} 前完成资格审查或决定后续安排。{reason}", "Registration for {number} \"{title}\" is closed; decide on the parties, or on what follows, until {until}. {reason}"));
+
+    public static readonly NoticeKind SaleGoesOn = new(
+        "sale-goes-on", "trading", false, new("进入协商或竞价", "Talks or bidding begin"),
+        new("{step}:{title}", "{step}: {title}"),
+        new("{mode} {number}《{title}》{step}。", "{number} \"{title}\": {step}."));
+
+    public static readonly NoticeKind SaleEnded = new(
+        "sale-ended", "trading", false, new("挂牌终结", "Sale ended"),
+        new("挂牌终结:{title}", "Sale ended: {title}"),
+        new("{mode} {number}《{title}》已终结,未成交。{reason}", "{number} \"{title}\" ended without a deal. {reason}"));
+
+    public static readonly NoticeKind SalePartyRegistered = new(
+        "sale-party-registered", "trading", true, new("意向方报名", "Party registered"),
+        new("{who}报名:{title}", "{who} registered: {title}"),
+        new("{who}报名参加 {number}《{title}》,请审查资格。", "{who} registered for {number} \"{title}\"; decide whether it qualifies."));
+
+    public static readonly NoticeKind SalePartyDecided = new(
+        "sale-party-decided", "trading", true, new("报名审查结果", "Registration decided"),
+        new("{status}:{title}", "{status}: {title}"),
+        new("贵方参加 {number}《{title}》的报名:{status}。{reason}", "Your registration for {number} \"{title}\": {status}. {reason}"));
+
+    public static readonly NoticeKind AuctionSet = new(
+        "auction-set", "trading", true, new("竞价安排", "Bidding scheduled"),
+        new("竞价 {until}:{title}", "Bidding {until}: {title}"),
+        new("竞价 {number}《{title}》将于 {until} 开始。", "Bidding {number} on \"{title}\" opens {until}."));
+
+    public static readonly NoticeKind AuctionMoved = new(
+        "auction-moved", "trading", true, new("竞价状态变化", "Bidding opened, paused or resumed"),
+        new("竞价{status}:{title}", "Bidding {status}: {title}"),
+        new("竞价 {number}《{title}》{status}。{reason}", "Bidding {number} on \"{title}\" is {status}. {reason}"));
+
+    public static readonly NoticeKind AuctionWon = new(
+        "auction-won", "trading", true, new("竞得", "Bidding won"),
+        new("竞得 {number}", "Won: {number}"),
+        new("贵方以 {amount} 竞得 {number},结果公示期满后成交。", "You won {number} at {amount}; the deal is concluded after the public notice of the result."));
+
+    public static readonly NoticeKind DepositDemanded = new(
+        "deposit-demanded", "trading", true, new("保证金待交", "Deposit to pay"),
+        new("待交保证金 {amount}:{title}", "Deposit of {amount} to pay: {title}"),
+        new("参加 {number}《{title}》须在 {until} 前交纳保证金 {amount}。", "To take part in {number} \"{title}\" pay a deposit of {amount} by {until}."));
+
+    public static readonly NoticeKind DepositHeld = new(
+        "deposit-held", "payments", false, new("保证金到账", "Deposit received"),
+        new("保证金到账 {amount}", "Deposit received: {amount}"),
+        new("贵方的保证金 {amount} 已到账。", "Your deposit of {amount} was received."));
+
+    public static readonly NoticeKind DepositDecided = new(
+        "deposit-decided", "trading", false, new("保证金处置", "Deposit decided"),
+        new("保证金{status}", "Deposit: {status}"),
+        new("贵方的保证金将{status}。", "Your deposit: {status}."));
+
+    public static readonly NoticeKind DepositSettled = new(
+        "deposit-settled", "payments", false, new("保证金已处置", "Deposit settled"),
+        new("保证金 {amount} {status}", "Deposit of {amount}: {status}"),
+        new("贵方的保证金 {amount} {status},流水号 {reference}。", "Your deposit of {amount}: {status}; reference {reference}."));
+
     public static readonly NoticeKind ContractDrafted = new(
         "contract-drafted", "contracts", true, new("合同已拟定", "Contract drafted"),
         new("合同待确认:{title}", "Contract to confirm: {title}"),
@@ -240,7 +315,10 @@ static class NoticeKinds
         ConfidentialOpened, DemandReview, DemandReturned, DemandPublished, DemandExpired,
         MatchForDemand, MatchForAchievement, NegotiationOpened, LeadInTalks, NdaConfirmed,
         MessagePosted, OfferMade, NegotiationAgreed, NegotiationEnded, NoticeRunning,
-        NoticePaused, NoticePassed, NoticeCancelled, DealConcluded, ContractDrafted,
+        NoticePaused, NoticePassed, NoticeCancelled, DealConcluded,
+        SaleReview, SaleReturned, SaleAnnounced, SaleClosed, SaleGoesOn,
+        SaleEnded, SalePartyRegistered, SalePartyDecided, AuctionSet, AuctionMoved,
+        AuctionWon, DepositDemanded, DepositHeld, DepositDecided, DepositSettled, ContractDrafted,
         ContractSigned, ContractEffective, ContractEnded, RegistrationQueued, RegistrationSecond,
         RegistrationReturned, RegistrationAccepted, RegistrationRefused, ContractRegistered, PaymentConfirmed,
         MandateProposed, MandateAnswered, LeadRecorded, LeadAccepted, LeadDisputed,

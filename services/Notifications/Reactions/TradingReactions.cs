@@ -20,7 +20,13 @@ sealed class OnNegotiationOpened(Notifier notifier, Recipients who) : IReaction<
     public async Task React(NegotiationOpened fact, CancellationToken ct)
     {
         (string, LocalText)[] words = [("title", fact.AchievementTitle), ("number", fact.Number), ("who", fact.BuyerName)];
-        await notifier.Tell(fact, NoticeKinds.NegotiationOpened, await who.In(fact.SellerId, Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId), words, fact.BuyerId, ct);
+        if (fact.SaleId is not null)
+        {
+            // Nobody asked for these talks: both sides are told that they began.
+            (string, LocalText)[] both = [("title", fact.AchievementTitle), ("number", fact.Number), ("mode", ""), ("step", new LocalText("进入协商", "talks begin"))];
+            await notifier.Tell(fact, NoticeKinds.SaleGoesOn, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId), both, null, ct);
+        }
+        else await notifier.Tell(fact, NoticeKinds.NegotiationOpened, await who.In(fact.SellerId, Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId), words, fact.BuyerId, ct);
         foreach (var leadId in fact.LeadIds)
             await notifier.Tell(fact, NoticeKinds.LeadInTalks, await who.BrokersOf([leadId], ct), Links.Lead(leadId), words, null, ct);
     }
@@ -30,7 +36,8 @@ sealed class OnNegotiationOpened(Notifier notifier, Recipients who) : IReaction<
 sealed class OnNdaConfirmed(Notifier notifier, Recipients who) : IReaction<NdaConfirmed>
 {
     public async Task React(NdaConfirmed fact, CancellationToken ct) => await notifier.Tell(
-        fact, NoticeKinds.NdaConfirmed, await who.In(fact.SellerId, Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId),
+        fact, NoticeKinds.NdaConfirmed, await who.In(fact.SellerId, Negotiators.Any, ct),
+        fact.SaleId is { } sale ? Links.Sale(sale) : Links.Negotiation(fact.NegotiationId),
         [("title", fact.AchievementTitle), ("who", fact.BuyerName)], fact.ConfirmedBy, ct);
 }
 
@@ -71,9 +78,14 @@ sealed class OnNegotiationAgreed(Notifier notifier, Recipients who) : IReaction<
 /// <summary>The party that did not end the talks hears of it; both when they ended by themselves.</summary>
 sealed class OnNegotiationEnded(Notifier notifier, Recipients who) : IReaction<NegotiationEnded>
 {
-    public async Task React(NegotiationEnded fact, CancellationToken ct) => await notifier.Tell(
-        fact, NoticeKinds.NegotiationEnded, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId),
-        [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Ended(fact.ReasonCode, fact.Reason))], fact.EndedByOrganisationId, ct);
+    public async Task React(NegotiationEnded fact, CancellationToken ct)
+    {
+        // A party of a sale that is out hears so by the sale.
+        if (fact.SaleId is not null) return;
+        await notifier.Tell(
+            fact, NoticeKinds.NegotiationEnded, await who.In([fact.SellerId, fact.BuyerId], Negotiators.Any, ct), Links.Negotiation(fact.NegotiationId),
+            [("title", fact.AchievementTitle), ("number", fact.Number), ("reason", Words.Ended(fact.ReasonCode, fact.Reason))], fact.EndedByOrganisationId, ct);
+    }
 }
 
 /// <summary>Both parties follow the price notice; the holder decides objections.</summary>

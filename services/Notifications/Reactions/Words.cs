@@ -30,6 +30,7 @@ static class Words
         {
             "STALLED" => new LocalText("长时间无进展", "nothing happened for a long time"),
             "ACHIEVEMENT_WITHDRAWN" => new LocalText("成果已下架", "the achievement was taken off the market"),
+            "LISTED_FOR_SALE" => new LocalText("该成果已公开挂牌,可报名参加", "the achievement is listed for sale; take part there"),
             "SOLD_TO_ANOTHER" => new LocalText("该成果已与他方成交", "the achievement went to another party"),
             _ => Rules.CodeLists.DeclineReason.Find(code) is { } listed ? new LocalText(listed.Zh, listed.En) : null,
         };
@@ -39,6 +40,28 @@ static class Words
             ? new LocalText($"原因:{given.Zh}", $"Reason: {given.En}")
             : new LocalText($"原因:{given.Zh},{own}", $"Reason: {given.En}: {own}");
     }
+
+    /// <summary>Why a sale or a party moved: the market's codes in words, what people gave as it is.</summary>
+    public static LocalText Sale(string? reason) => reason switch
+    {
+        "DEPOSIT_MISSING" => new LocalText("原因:未在期限内交纳保证金", "Reason: the deposit was not paid in time"),
+        "SILENT_CONSENT" => new LocalText("逾期未提出意见,视为同意", "Nobody objected in time"),
+        "TERMS_CHANGED" => new LocalText("原因:公告条款变更,请关注新公告", "Reason: the terms change; watch for the new announcement"),
+        "NOBODY_QUALIFIED" => new LocalText("原因:没有合格意向方", "Reason: nobody qualified"),
+        "EXTENDED" => new LocalText("已延长", "It was extended"),
+        "TALKS_FAILED" => new LocalText("原因:协商未达成一致", "Reason: the talks failed"),
+        "NO_BID" => new LocalText("原因:无人应价", "Reason: nobody bid"),
+        "UNDER_RESERVE" => new LocalText("原因:未达保留价", "Reason: the bids stayed under the reserve"),
+        "BIDDING_CANCELLED" => new LocalText("原因:竞价取消", "Reason: bidding was cancelled"),
+        "RESULT_CANCELLED" => new LocalText("原因:成交结果作废", "Reason: the result was cancelled"),
+        "DEFAULTED" => new LocalText("原因:受让方违约", "Reason: the transferee did not sign"),
+        "CONTRACT_VOID" => new LocalText("原因:合同作废", "Reason: the contract is void"),
+        "NOT_DECIDED" => new LocalText("原因:逾期未决定后续安排", "Reason: nothing was decided in time"),
+        "SALE_ENDED" => new LocalText("原因:挂牌终止", "Reason: the sale ended"),
+        _ => reason?.StartsWith("ACHIEVEMENT_WITHDRAWN", StringComparison.Ordinal) == true
+            ? new LocalText("原因:成果已下架", "Reason: the achievement was taken off the market")
+            : Reason(reason),
+    };
 
     public static LocalText Mandate(string status) => status switch
     {

@@ -18,6 +18,10 @@ sealed class KnownAchievement
     public IReadOnlyList<IpRight> IpRights { get; private set; } = [];
     public IReadOnlyList<string> TransferWays { get; private set; } = [];
     public string? PricingMode { get; private set; }
+
+    /// <summary>Technology readiness level 1 to 9; 0 when not stated.</summary>
+    public int Maturity { get; private set; }
+
     public string OwnerName { get; private set; } = "";
     public string OwnerKind { get; private set; } = "";
     public string? AreaCode { get; private set; }
@@ -44,6 +48,7 @@ sealed class KnownAchievement
         {
             (TextVersion, Number, Title, OwnerId) = (fact.Version, fact.Number, fact.Title, fact.OwnerId);
             (FieldCode, PublicSummary, IpRights, TransferWays) = (fact.FieldCode, fact.PublicSummary, fact.IpRights, fact.TransferWays);
+            Maturity = fact.Maturity;
             (PricingMode, OwnerName, OwnerKind, AreaCode) = (fact.PricingMode, fact.OwnerName, fact.OwnerKind, fact.AreaCode);
             (OwnerIsPublicInstitution, OwnerStated) = (fact.OwnerIsPublicInstitution, fact.OwnerStated);
             PublishedAt ??= fact.PublishedAt;

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
+using TechMarket.Rules;
 using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Copies;
 
 /// <summary>An achievement moved on. While it is suspended nothing can be offered or agreed; when it is withdrawn, open talks lapse.</summary>
-sealed class OnAchievementStatusChanged(TradingDb db, TimeProvider clock) : IReaction<AchievementStatusChanged>
+sealed class OnAchievementStatusChanged(TradingDb db, RegionProfile profile, TimeProvider clock) : IReaction<AchievementStatusChanged>
 {
     public async Task React(AchievementStatusChanged fact, CancellationToken ct)
     {
@@ -30,12 +32,29 @@ sealed class OnAchievementStatusChanged(TradingDb db, TimeProvider clock) : IRea
             {
                 talks.Lapse(SystemReasons.AchievementWithdrawn, fact.Reason, clock.GetUtcNow());
                 db.Publish(EndedFact.Of(talks));
+                await SaleTalks.Ended(talks, db, profile.At(clock.GetUtcNow()), clock.GetUtcNow(), ct);
                 db.Audit(null, "negotiation", id.Value, "lapsed", from.ToString(), talks.State.ToString(), SystemReasons.ForAudit(talks.Ending!));
             }
             else
             {
                 db.Audit(null, "negotiation", id.Value, "achievement-suspended", from.ToString(), from.ToString(), fact.Reason);
             }
+        }
+        if (fact.Status == "ARCHIVED") await TerminateSales(fact, ct);
+    }
+
+    /// <summary>What has left the market is not sold either, unless bidding or a result already binds.</summary>
+    private async Task TerminateSales(AchievementStatusChanged fact, CancellationToken ct)
+    {
+        var running = await db.Sales.Where(s => s.AchievementId == fact.AchievementId && !SaleSteps.Over.Contains(s.State)).Select(s => s.Id).ToListAsync(ct);
+        foreach (var id in running)
+        {
+            var sale = (await db.LockSale(id, ct))!;
+            if (!sale.Allows(SaleStep.Terminate)) continue;
+            var (now, from) = (clock.GetUtcNow(), sale.State);
+            sale.Terminate(fact.Reason is { Length: > 0 } words ? $"{SaleReasons.AchievementWithdrawn}: {words}" : SaleReasons.AchievementWithdrawn, now);
+            db.PublishChange(sale, sale.EndReason, profile.At(now), now);
+            db.Audit(null, "sale", id.Value, "terminated", from.ToString(), sale.State.ToString(), sale.EndReason, retention: "5y");
         }
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
+using TechMarket.Rules;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Deals;
 
@@ -30,12 +32,38 @@ static class ConcludeDeal
             deal.Terms, deal.RelatedParty, deal.LeadIds, now));
         db.Audit(null, "negotiation", negotiation.Id.Value, "deal-concluded", from.ToString(), negotiation.State.ToString(), deal.Number);
         db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
-        if (TermSheet.IsExclusive(terms)) await EndOthers(negotiation, db, now, ct);
+        if (TermSheet.IsExclusive(terms)) await EndOthers(negotiation.AchievementId, negotiation.Id, db, now, ct);
     }
 
-    private static async Task EndOthers(Negotiation winner, TradingDb db, DateTimeOffset now, CancellationToken ct)
+    /// <summary>A sale's result passed its notice: the deal of the transferee that talks or bidding found.</summary>
+    public static async Task OfSale(
+        Sale sale, Negotiation? negotiation, PriceNotice notice, KnownAchievement achievement, TradingDb db, RuleSet rules, DateTimeOffset now, CancellationToken ct)
     {
-        var others = await db.Negotiations.Where(n => n.AchievementId == winner.AchievementId && n.Id != winner.Id && !NegotiationSteps.Closed.Contains(n.State))
+        var result = sale.Result!;
+        var party = sale.PartyOf(result.PartyId);
+        negotiation?.Conclude(now);
+        var leads = await Leads.Of(db, party.OrganisationId, sale.AchievementId, party.RegisteredAt!.Value, ct);
+        var deal = Deal.Conclude(
+            new DealId(Guid.CreateVersion7()), await db.NextNumber("JY", ct), result.PricingMode, negotiation?.Id, notice.Id, sale.AchievementId,
+            sale.Subject.AchievementNumber, sale.Subject.AchievementTitle, null, await Seller(achievement, db, ct), await Buyer(party.Party, db, ct), result.Terms,
+            notice.Contents.RelatedParty, leads, now, sale.Id);
+        db.Deals.Add(deal);
+        sale.Conclude(deal.Id.Value, now);
+        db.Publish(new DealConcluded(
+            deal.Id.Value, deal.Number, negotiation?.Id.Value, notice.Id.Value, deal.PricingMode, deal.AchievementId, deal.AchievementNumber,
+            deal.AchievementTitle, achievement.FieldCode, achievement.PublicSummary, achievement.IpRights, null, deal.Seller, deal.Buyer, deal.Terms,
+            deal.RelatedParty, deal.LeadIds, now));
+        // After the deal, so that nobody sees the achievement free in between.
+        db.PublishChange(sale, null, rules, now);
+        db.Audit(null, "sale", sale.Id.Value, "deal-concluded", nameof(SaleState.ResultNotice), sale.State.ToString(), deal.Number, retention: "permanent");
+        db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
+        if (TermSheet.IsExclusive(result.Terms)) await EndOthers(sale.AchievementId, negotiation?.Id, db, now, ct);
+    }
+
+    /// <summary>Talks on the same achievement that can no longer lead to a deal lapse.</summary>
+    private static async Task EndOthers(Guid achievementId, NegotiationId? winner, TradingDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var others = await db.Negotiations.Where(n => n.AchievementId == achievementId && n.Id != winner && !NegotiationSteps.Closed.Contains(n.State))
             .OrderBy(n => n.Id).Select(n => n.Id).ToListAsync(ct);
         foreach (var id in others)
         {

@@ -2,6 +2,7 @@ using TechMarket.Messages;
 using TechMarket.Platform.Ids;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Deals;
 
@@ -34,6 +35,7 @@ sealed class Deal
 
     public NegotiationId? NegotiationId { get; private set; }
     public NoticeId? NoticeId { get; private set; }
+    public SaleId? SaleId { get; private set; }
     public Guid AchievementId { get; private set; }
     public string AchievementNumber { get; private set; } = "";
     public string AchievementTitle { get; private set; } = "";
@@ -51,9 +53,9 @@ sealed class Deal
     public static Deal Conclude(
         DealId id, string number, string pricingMode, NegotiationId? negotiation, NoticeId? notice, Guid achievementId, string achievementNumber,
         string achievementTitle, Guid? demandId, DealParty seller, DealParty buyer, DealTerms terms, bool relatedParty, IReadOnlyList<Guid> leadIds,
-        DateTimeOffset now) => new()
+        DateTimeOffset now, SaleId? sale = null) => new()
     {
-        Id = id, Number = number, PricingMode = pricingMode, NegotiationId = negotiation, NoticeId = notice, AchievementId = achievementId,
+        Id = id, Number = number, PricingMode = pricingMode, NegotiationId = negotiation, NoticeId = notice, SaleId = sale, AchievementId = achievementId,
         AchievementNumber = achievementNumber, AchievementTitle = achievementTitle, DemandId = demandId, SellerId = seller.OrganisationId,
         BuyerId = buyer.OrganisationId, Seller = seller, Buyer = buyer, Price = terms.Price, Terms = terms, RelatedParty = relatedParty,
         LeadIds = leadIds, ConcludedAt = now,

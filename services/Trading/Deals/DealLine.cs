@@ -1,6 +1,7 @@
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Deals;
 
@@ -27,7 +28,8 @@ sealed record Stop(
 /// <param name="WithPapers">The viewer is a party and may open the contract.</param>
 sealed record DealCourse(
     KnownAchievement Achievement, Negotiation? Negotiation, PriceNotice? Notice, Deal? Deal, DealProgress? Progress, DateTimeOffset? SigningDueAt,
-    bool WithRoom, bool WithPapers);
+    bool WithRoom, bool WithPapers,
+    Sale? Sale = null);
 
 /// <summary>挂出 → 洽谈 → 公示 → 成交 → 签约 → 登记 → 结算: where a deal stands, from what is known of it. Pure.</summary>
 static class DealLine
@@ -35,7 +37,9 @@ static class DealLine
     public static IReadOnlyList<Stop> Of(DealCourse course)
     {
         var lost = course.Negotiation?.State == NegotiationState.ClosedLost;
-        var stops = new List<Stop> { Listed(course), Talks(course, lost) };
+        var stops = new List<Stop> { Listed(course) };
+        if (course.Sale is { } sale) stops.Add(Sold(sale));
+        if (course.Sale is null || course.Negotiation is not null) stops.Add(Talks(course, lost));
         if (NoticeBelongs(course)) stops.Add(Announced(course));
         stops.Add(course.Deal is { } deal
             ? new Stop("deal", StopState.Done, deal.ConcludedAt, Link: $"/workbench/trading/deals/{deal.Id}", Document: new StopDocument(deal.Number, $"/workbench/trading/deals/{deal.Id}"))
@@ -60,6 +64,11 @@ static class DealLine
             Link: $"/achievements/{achievement.Number}",
             ReasonCode: gone ? achievement.Status == "SUSPENDED" ? SystemReasons.AchievementSuspended : SystemReasons.AchievementWithdrawn : null);
     }
+
+    /// <summary>Listed for whoever qualifies; done once a transferee is found.</summary>
+    private static Stop Sold(Sale sale) => new(
+        "sale", sale.Result is not null ? StopState.Done : SaleSteps.Over.Contains(sale.State) ? StopState.Stopped : StopState.Now, sale.Result?.At ?? sale.AnnouncedAt,
+        sale.EndsAt, sale.Subject.SellerName, $"/sales/{sale.Number}", new StopDocument(sale.Number, $"/sales/{sale.Number}"), Reason: sale.EndReason);
 
     private static Stop Talks(DealCourse course, bool lost)
     {

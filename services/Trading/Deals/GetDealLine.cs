@@ -66,13 +66,15 @@ static class GetDealLine
             || (deal is not null && await Viewers.MaySee(deal, caller, db, ct));
         if ((negotiation is not null || deal is not null) && !party && !broker && caller.OrganisationKind != OrganisationKinds.Bureau)
             throw Problems.NegotiationNotFound.Now();
-        var notices = await db.Notices.AsNoTracking().Include(n => n.Objections).Where(n => negotiation != null && n.NegotiationId == negotiation.Id)
+        var saleId = deal?.SaleId ?? negotiation?.SaleId;
+        var sale = await db.Sales.AsNoTracking().SingleOrDefaultAsync(s => s.Id == saleId, ct);
+        var notices = await db.Notices.AsNoTracking().Include(n => n.Objections).Where(n => (negotiation != null && n.NegotiationId == negotiation.Id) || (saleId != null && n.SaleId == saleId))
             .OrderByDescending(n => n.PreparedAt).ThenByDescending(n => n.Id).ToListAsync(ct);
         var progress = deal is null ? null : await db.DealProgress.AsNoTracking().SingleOrDefaultAsync(p => p.DealId == deal.Id.Value, ct);
         DateTimeOffset? signingDueAt = deal is null ? null : profile.At(deal.ConcludedAt).ContractSigningPeriod.EndFrom(deal.ConcludedAt, WorkingCalendar.China);
         return new DealCourse(
             achievement, negotiation, notices.Find(n => n.State != NoticeState.Prepared) ?? notices.FirstOrDefault(), deal, progress, signingDueAt,
-            party || (broker && caller.OrganisationKind != OrganisationKinds.Bureau), party);
+            party || (broker && caller.OrganisationKind != OrganisationKinds.Bureau), party, sale);
     }
 
     /// <summary>On an achievement's page: the caller's own talks about it, those that lead furthest first.</summary>

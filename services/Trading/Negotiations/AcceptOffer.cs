@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
+using TechMarket.Rules;
 using TechMarket.Trading.Deals;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
-/// <summary>A side agrees to the other's open offer, named by its id. A public body's price is announced next; any other deal is concluded at once.</summary>
+/// <summary>A side agrees to the other's open offer, named by its id. A public body's price, or a sale's result, is announced next; any other deal is concluded at once.</summary>
 static class AcceptOffer
 {
     public static async Task<Ok<GetNegotiation.Response>> Handle(
-        NegotiationId id, OfferId offerId, Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
+        NegotiationId id, OfferId offerId, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         var achievementId = await db.Negotiations.Where(n => n.Id == id).Select(n => (Guid?)n.AchievementId).SingleOrDefaultAsync(ct)
             ?? throw Problems.NegotiationNotFound.Now();
@@ -20,9 +22,10 @@ static class AcceptOffer
         var actor = caller.ActorIn(negotiation);
         var now = clock.GetUtcNow();
         var from = negotiation.State;
-        if (negotiation.Accept(actor, offerId, achievement.OwnerIsPublicInstitution, now))
+        if (negotiation.Accept(actor, offerId, achievement.OwnerIsPublicInstitution || negotiation.SaleId is not null, now))
         {
             if (!achievement.AllowsTalks) throw Problems.AchievementNotAvailable.With(("status", achievement.Status));
+            if (negotiation.SaleId is null && await db.Reserved(achievementId, ct)) throw Problems.AchievementInSale.Now();
             var terms = negotiation.Agreed!.Terms;
             var exclusive = TermSheet.IsExclusive(terms);
             if (await db.Claims.AnyAsync(c => c.AchievementId == achievementId && c.ReleasedAt == null && (exclusive || c.Exclusive), ct))
@@ -32,7 +35,12 @@ static class AcceptOffer
                 id.Value, negotiation.Number, achievementId, negotiation.AchievementTitle, negotiation.SellerId, negotiation.BuyerId, terms.Price,
                 exclusive, negotiation.NoticeRequired, now));
             db.Audit(caller, "negotiation", id.Value, "accepted", from.ToString(), negotiation.State.ToString(), $"#{negotiation.Agreed.Round}", terms, "permanent");
-            if (!negotiation.NoticeRequired) await ConcludeDeal.Of(negotiation, null, achievement, db, now, ct);
+            if (negotiation.SaleId is not null)
+            {
+                negotiation.BeginNotice(actor, now);
+                await SaleTalks.Agreed(negotiation, db, profile.At(now), now, ct);
+            }
+            else if (!negotiation.NoticeRequired) await ConcludeDeal.Of(negotiation, null, achievement, db, now, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

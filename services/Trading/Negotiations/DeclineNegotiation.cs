@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
@@ -14,7 +15,7 @@ static class DeclineNegotiation
     public sealed record Request(long Version, [StringLength(40)] string ReasonCode, [StringLength(2000)] string? Reason = null);
 
     public static async Task<Ok<GetNegotiation.Response>> Handle(
-        NegotiationId id, Request request, Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
+        NegotiationId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         if (!CodeLists.DeclineReason.Allows(request.ReasonCode)) throw Problems.ReasonUnknown.Now();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -24,6 +25,7 @@ static class DeclineNegotiation
         var from = negotiation.State;
         negotiation.Decline(actor, request.Version, request.ReasonCode, request.Reason, now);
         db.Publish(EndedFact.Of(negotiation));
+        await SaleTalks.Ended(negotiation, db, profile.At(now), now, ct);
         db.Audit(caller, "negotiation", id.Value, "declined", from.ToString(), negotiation.State.ToString(), request.Reason ?? request.ReasonCode, request);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
@@ -42,6 +43,9 @@ static class MakeOffer
                 throw Problems.ExpiryOutOfRange.With(("earliest", now + options.Value.OfferShortest), ("latest", now + options.Value.OfferLongest));
             var available = await db.KnownAchievements.AsNoTracking().SingleAsync(a => a.Id == negotiation.AchievementId, ct);
             if (!available.AllowsTalks) throw Problems.AchievementNotAvailable.With(("status", available.Status));
+            if (negotiation.SaleId is { } saleId)
+                SaleTalks.Check((await db.Sales.AsNoTracking().SingleAsync(s => s.Id == saleId, ct)).Announced!.Terms, offer.Terms);
+            else if (await db.Reserved(negotiation.AchievementId, ct)) throw Problems.AchievementInSale.Now();
             var other = actor.Side == Side.Seller ? Side.Buyer : Side.Seller;
             db.Publish(new OfferMade(
                 id.Value, negotiation.Number, negotiation.AchievementTitle, offerId.Value, offer.Round, actor.OrganisationId,

@@ -1,20 +1,27 @@
 using System.Security.Cryptography;
 using System.Text;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
 /// <summary>The non-disclosure duty a buyer confirms. Chinese is the language of record; the hash covers both.</summary>
 sealed record NdaText(string Zh, string En, string Hash)
 {
-    public static NdaText For(Negotiation negotiation)
+    public static NdaText For(Negotiation negotiation) =>
+        For(negotiation.SellerName, negotiation.BuyerName, negotiation.AchievementTitle, negotiation.AchievementNumber, ("洽谈编号", "Negotiation"), negotiation.Number);
+
+    public static NdaText For(Sale sale, string party) => For(
+        sale.Subject.SellerName, party, sale.Subject.AchievementTitle, sale.Subject.AchievementNumber, ("项目编号", "Sale"), sale.Number);
+
+    private static NdaText For(string seller, string buyer, string title, string achievementNumber, (string Zh, string En) kind, string number)
     {
         var zh = $"""
             保密确认书
 
-            披露方：{negotiation.SellerName}
-            接收方：{negotiation.BuyerName}
-            科技成果：{negotiation.AchievementTitle}（{negotiation.AchievementNumber}）
-            洽谈编号：{negotiation.Number}
+            披露方：{seller}
+            接收方：{buyer}
+            科技成果：{title}（{achievementNumber}）
+            {kind.Zh}：{number}
 
             一、接收方在洽谈中获知的未公开技术信息、经营信息及往来条款均为保密信息，不论以书面、电子或口头形式提供。
             二、接收方仅为评估和洽谈本成果的转化使用保密信息，不得用于其他目的，不得就其申请知识产权。
@@ -26,10 +33,10 @@ sealed record NdaText(string Zh, string En, string Hash)
         var en = $"""
             Confirmation of confidentiality
 
-            Disclosing party: {negotiation.SellerName}
-            Receiving party: {negotiation.BuyerName}
-            Achievement: {negotiation.AchievementTitle} ({negotiation.AchievementNumber})
-            Negotiation: {negotiation.Number}
+            Disclosing party: {seller}
+            Receiving party: {buyer}
+            Achievement: {title} ({achievementNumber})
+            {kind.En}: {number}
 
             1. Unpublished technical and business information and the terms exchanged in this negotiation are confidential, in whatever form they are given.
             2. The receiving party uses them only to assess and negotiate the transfer of this achievement, for nothing else, and does not seek rights in them.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TechMarket.Messages;
 using TechMarket.Platform.Data;
 using TechMarket.Platform.Problems;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
@@ -44,6 +45,10 @@ sealed class Negotiation
     public DealParty Buyer { get; private set; } = null!;
 
     public Guid? DemandId { get; private set; }
+
+    /// <summary>The sale whose only qualified party negotiates here: its announced terms bind both sides.</summary>
+    public SaleId? SaleId { get; private set; }
+
     public DateTimeOffset OpenedAt { get; private set; }
     public DateTimeOffset LastActionAt { get; private set; }
     public int MessageCount { get; private set; }
@@ -76,6 +81,16 @@ sealed class Negotiation
         SellerId = sellerId, SellerName = sellerName, BuyerId = buyer.OrganisationId, BuyerName = buyer.Name, Buyer = buyer,
         DemandId = demandId, OpenedAt = now, LastActionAt = now,
     };
+
+    /// <summary>A sale found one qualified party: the talks begin by themselves, at once if that party took the non-disclosure duty before.</summary>
+    public static Negotiation OpenForSale(
+        NegotiationId id, string number, SaleId saleId, Guid achievementId, string achievementNumber, string achievementTitle, Guid sellerId, string sellerName,
+        DealParty buyer, NdaConfirmation? nda, DateTimeOffset now)
+    {
+        var talks = Open(id, number, achievementId, achievementNumber, achievementTitle, sellerId, sellerName, buyer, null, now);
+        (talks.SaleId, talks.Nda, talks.State) = (saleId, nda, nda is null ? NegotiationState.NdaPending : NegotiationState.Active);
+        return talks;
+    }
 
     public Side? SideOf(Guid? organisation) =>
         organisation == SellerId ? Side.Seller : organisation == BuyerId ? Side.Buyer : null;

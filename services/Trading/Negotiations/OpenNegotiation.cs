@@ -27,6 +27,7 @@ static class OpenNegotiation
         var achievement = await db.KnownAchievements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AchievementId, ct)
             ?? throw Problems.AchievementNotFound.Now();
         if (Obstacle(achievement, caller.OrganisationId) is { } obstacle) throw obstacle;
+        if (await db.Reserved(achievement.Id, ct)) throw Problems.AchievementInSale.Now();
         if (request.DemandId is { } demand && !await db.KnownDemands.AnyAsync(d => d.Id == demand && d.OwnerId == caller.OrganisationId, ct))
             throw Problems.DemandNotYours.Now();
 

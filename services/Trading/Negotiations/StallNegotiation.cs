@@ -1,5 +1,6 @@
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
@@ -26,6 +27,7 @@ sealed class StallNegotiation(TradingDb db, RegionProfile profile, TimeProvider 
         {
             negotiation.Lapse(SystemReasons.Stalled, null, now);
             db.Publish(EndedFact.Of(negotiation));
+            await SaleTalks.Ended(negotiation, db, profile.At(now), now, ct);
             db.Audit(null, "negotiation", subjectId, "lapsed", from.ToString(), negotiation.State.ToString(), SystemReasons.ForAudit(negotiation.Ending!));
         }
         else

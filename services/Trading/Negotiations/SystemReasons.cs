@@ -7,6 +7,10 @@ static class SystemReasons
     public const string AchievementSuspended = "ACHIEVEMENT_SUSPENDED";
     public const string AchievementWithdrawn = "ACHIEVEMENT_WITHDRAWN";
     public const string SoldToAnother = "SOLD_TO_ANOTHER";
+
+    /// <summary>With the number of the sale in which anybody may take part.</summary>
+    public const string ListedForSale = "LISTED_FOR_SALE";
+
     public const string ObjectionOpen = "OBJECTION_OPEN";
 
     /// <summary>As the audit trail keeps it: the code, then what somebody said.</summary>

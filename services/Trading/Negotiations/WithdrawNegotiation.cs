@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
+using TechMarket.Rules;
 using TechMarket.Trading.Notices;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Negotiations;
 
@@ -13,7 +15,7 @@ static class WithdrawNegotiation
     public sealed record Request(long Version, [StringLength(2000, MinimumLength = 2)] string Reason);
 
     public static async Task<Ok<GetNegotiation.Response>> Handle(
-        NegotiationId id, Request request, Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
+        NegotiationId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         var achievementId = await db.Negotiations.Where(n => n.Id == id).Select(n => (Guid?)n.AchievementId).SingleOrDefaultAsync(ct)
             ?? throw Problems.NegotiationNotFound.Now();
@@ -27,6 +29,7 @@ static class WithdrawNegotiation
         await db.ReleaseClaim(id, now, ct);
         db.Notices.RemoveRange(await db.Notices.Where(n => n.NegotiationId == id && n.State == NoticeState.Prepared).ToListAsync(ct));
         db.Publish(EndedFact.Of(negotiation));
+        await SaleTalks.Ended(negotiation, db, profile.At(now), now, ct);
         db.Audit(caller, "negotiation", id.Value, "withdrawn", from.ToString(), negotiation.State.ToString(), request.Reason, request);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -36,7 +36,9 @@ static class ListNotices
         {
             var text = q.Trim();
             notices = notices.Where(n => n.Number == text || db.Negotiations.Any(o => o.Id == n.NegotiationId
-                && (o.AchievementTitle.Contains(text) || o.SellerName.Contains(text) || o.BuyerName.Contains(text) || o.AchievementNumber == text)));
+                && (o.AchievementTitle.Contains(text) || o.SellerName.Contains(text) || o.BuyerName.Contains(text) || o.AchievementNumber == text))
+                || db.Sales.Any(s => s.Id == n.SaleId && (s.Number == text
+                    || db.KnownAchievements.Any(a => a.Id == s.AchievementId && (a.Number == text || a.Title.Contains(text) || a.OwnerName.Contains(text))))));
         }
         var total = await notices.CountAsync(ct);
         var rows = await notices.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);

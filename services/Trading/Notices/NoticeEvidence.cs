@@ -15,6 +15,7 @@ static class NoticeEvidence
             {
                 notice.Number,
                 notice.NegotiationId,
+                notice.SaleId,
                 notice.Subject,
                 notice.Contents,
                 notice.PreparedBy,

@@ -3,6 +3,7 @@ using TechMarket.Platform.Ids;
 using TechMarket.Platform.Problems;
 using TechMarket.Rules;
 using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Notices;
 
@@ -86,6 +87,10 @@ sealed class PriceNotice
     public string? Number { get; private set; }
 
     public NegotiationId? NegotiationId { get; private set; }
+
+    /// <summary>The sale whose result it announces.</summary>
+    public SaleId? SaleId { get; private set; }
+
     public NoticeState State { get; private set; }
     public long Version { get; private set; } = 1;
     public Guid SellerId { get; private set; }
@@ -120,12 +125,12 @@ sealed class PriceNotice
 
     /// <summary>The seller writes the notice down before anybody sees it.</summary>
     public static PriceNotice Prepare(
-        NoticeId id, NegotiationId? negotiation, NoticeSubject subject, NoticeContents contents, Guid preparedBy, DateTimeOffset now)
+        NoticeId id, NegotiationId? negotiation, NoticeSubject subject, NoticeContents contents, Guid preparedBy, DateTimeOffset now, SaleId? sale = null)
     {
         Check(contents);
         return new PriceNotice
         {
-            Id = id, NegotiationId = negotiation, State = NoticeState.Prepared, SellerId = subject.SellerId, Subject = subject, Contents = contents,
+            Id = id, NegotiationId = negotiation, SaleId = sale, State = NoticeState.Prepared, SellerId = subject.SellerId, Subject = subject, Contents = contents,
             PreparedBy = preparedBy, PreparedAt = now,
         };
     }

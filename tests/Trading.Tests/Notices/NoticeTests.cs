@@ -209,7 +209,7 @@ public sealed class NoticeTests(TradingFixture market) : IClassFixture<TradingFi
         {
             var db = scope.ServiceProvider.GetRequiredService<TradingDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await new EndNotice(db, new FakeClock(notice.EndsAt)).Due(run, CancellationToken.None);
+            await new EndNotice(db, TechMarket.Rules.RegionProfiles.Get("CN"), new FakeClock(notice.EndsAt)).Due(run, CancellationToken.None);
             await db.SaveChangesAsync();
             // The process dies here: nothing is committed.
         }
@@ -240,7 +240,7 @@ public sealed class NoticeTests(TradingFixture market) : IClassFixture<TradingFi
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TradingDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await new EndNotice(db, app.Clock).Due(run, CancellationToken.None);
+        await new EndNotice(db, TechMarket.Rules.RegionProfiles.Get("CN"), app.Clock).Due(run, CancellationToken.None);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

@@ -30,6 +30,7 @@ export default {
       home: 'Home',
       achievements: 'Achievements',
       demands: 'Needs',
+      announcements: 'Listed sales',
       'bidding-hall': 'Bidding hall',
       notices: 'Public notices',
       brokers: 'Brokers',

@@ -30,6 +30,7 @@ export default {
       home: '首页',
       achievements: '成果',
       demands: '需求',
+      announcements: '挂牌公告',
       'bidding-hall': '竞价大厅',
       notices: '公示公告',
       brokers: '经纪人',

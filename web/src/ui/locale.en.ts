@@ -73,6 +73,7 @@ export default {
       title: 'Course of the deal',
       stop: {
         listed: 'Listed',
+        sale: 'Public sale',
         negotiation: 'Negotiation',
         notice: 'Public notice',
         deal: 'Deal',
@@ -85,6 +86,7 @@ export default {
         STALLED: 'Nothing happened for a long time',
         ACHIEVEMENT_SUSPENDED: 'The achievement is suspended',
         ACHIEVEMENT_WITHDRAWN: 'The achievement was taken off the market',
+        LISTED_FOR_SALE: 'The achievement is listed for sale; take part there',
         SOLD_TO_ANOTHER: 'The achievement went to another party',
         OBJECTION_OPEN: 'Objection received, notice paused',
       },

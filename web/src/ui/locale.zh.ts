@@ -73,6 +73,7 @@ export default {
       title: '交易进程',
       stop: {
         listed: '挂出',
+        sale: '挂牌竞买',
         negotiation: '洽谈',
         notice: '公示',
         deal: '成交',
@@ -85,6 +86,7 @@ export default {
         STALLED: '长时间无进展',
         ACHIEVEMENT_SUSPENDED: '成果已暂停',
         ACHIEVEMENT_WITHDRAWN: '成果已下架',
+        LISTED_FOR_SALE: '该成果已公开挂牌，可报名参加',
         SOLD_TO_ANOTHER: '该成果已与他方成交',
         OBJECTION_OPEN: '收到异议，公示中止',
       },

@@ -1,0 +1,16 @@
+using TechMarket.Messages;
+using TechMarket.Platform.Messaging;
+using TechMarket.Rules;
+using TechMarket.Trading.Deals;
+using TechMarket.Trading.Negotiations;
+
+namespace TechMarket.Trading.Sales;
+
+/// <summary>A deposit left the market's hands; the party and the seller see it.</summary>
+sealed class OnSaleDepositSettled(TradingDb db) : IReaction<DepositSettled>
+{
+    public async Task React(DepositSettled fact, CancellationToken ct)
+    {
+        if (await db.LockSale(new SaleId(fact.SaleId), ct) is { } sale) sale.NoteDepositOutcome(fact.DepositId, fact.Outcome);
+    }
+}

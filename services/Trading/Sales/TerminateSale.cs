@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using TechMarket.Platform.Security;
+using TechMarket.Rules;
+
+namespace TechMarket.Trading.Sales;
+
+/// <summary>The bureau ends an announced sale for a cause it publishes (DOMAIN L-3); every deposit goes back.</summary>
+static class TerminateSale
+{
+    /// <param name="Version">The sale as the person saw it.</param>
+    public sealed record Request(long Version, [StringLength(2000, MinimumLength = 5)] string Reason);
+
+    public static async Task<Ok<GetSale.Response>> Handle(
+        SaleId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var sale = await db.LockSaleForBureau(id, caller, ct);
+        var now = clock.GetUtcNow();
+        var from = sale.State;
+        sale.Terminate(request.Version, request.Reason.Trim(), now);
+        db.PublishChange(sale, sale.EndReason, profile.At(now), now);
+        db.Audit(caller, "sale", id.Value, "terminated", from.ToString(), sale.State.ToString(), request.Reason, retention: "5y");
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(await GetSale.View(sale, caller, db, profile.At(now), now, ct));
+    }
+}
