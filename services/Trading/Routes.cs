@@ -1,5 +1,6 @@
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Web;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
@@ -62,6 +63,8 @@ static class Routes
         x.MapGet("/notices/{number}", GetNotice.Handle).AllowAnonymous().Refuses(Problems.NoticeNotFound);
         x.MapPut("/notices/{number}/objections/{objectionId}", ObjectToNotice.Handle).AllowAnonymous()
             .Refuses(Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.NoticeNotRunning, Problems.IdReused);
+
+        AuctionRoutes.Map(x);
 
         x.MapGet("/deals", ListDeals.Handle);
         x.MapGet("/deals/{id}", GetDeal.Handle).Refuses(Problems.DealNotFound);

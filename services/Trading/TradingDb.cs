@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Data;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
@@ -24,6 +25,14 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
     public DbSet<PriceNotice> Notices => Set<PriceNotice>();
 
     public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Auction> Auctions => Set<Auction>();
+
+    public DbSet<LogRow> AuctionLog => Set<LogRow>();
+
+    public DbSet<BidRow> AuctionBids => Set<BidRow>();
+
+    public DbSet<KnownDeposit> KnownDeposits => Set<KnownDeposit>();
 
     public DbSet<KnownAchievement> KnownAchievements => Set<KnownAchievement>();
 
@@ -201,5 +210,6 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(p => p.ContractId);
             e.HasVersion();
         });
+        AuctionTables.Map(model);
     }
 }

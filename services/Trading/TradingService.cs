@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Messages;
 using TechMarket.Platform;
 using TechMarket.Rules;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
@@ -39,6 +40,20 @@ public static class TradingService
         builder.AddDeadline<TradingDb, ExpireOffer>(ExpireOffer.Kind);
         builder.AddDeadline<TradingDb, StallNegotiation>(StallNegotiation.Kind);
         builder.AddDeadline<TradingDb, EndNotice>(EndNotice.Kind);
+        AddBidding(builder);
+    }
+
+    private static void AddBidding(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AuctionVault>();
+        builder.Services.AddSingleton<BiddingStore>();
+        builder.Services.AddSingleton<LiveRooms>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LiveRooms>());
+        builder.Services.AddSingleton<BiddingWriter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BiddingWriter>());
+        builder.AddReaction<TradingDb, OnDepositHeld, DepositHeld>("trading.deposit-held");
+        builder.AddReaction<TradingDb, OnDepositSettled, DepositSettled>("trading.deposit-settled");
+        builder.AddDeadline<TradingDb, AdvanceAuction>(AdvanceAuction.Kind);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("trading"));
