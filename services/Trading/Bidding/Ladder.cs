@@ -1,5 +1,3 @@
-using TechMarket.Messages;
-
 namespace TechMarket.Trading.Bidding;
 
 /// <summary>The prices an ascending auction can stand at: each step is that of the band it starts in. Exact in decimals.</summary>
