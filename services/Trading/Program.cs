@@ -1,6 +1,9 @@
 using TechMarket.Trading;
 using TechMarket.Platform;
 
+// A command that needs neither database nor web: anyone can replay a log.
+if (args is ["replay", ..]) return await TradingService.Replay(args[1..], Console.Out);
+
 var builder = WebApplication.CreateBuilder(args);
 PlatformHost.Add(builder);
 TradingService.Add(builder);

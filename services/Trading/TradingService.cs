@@ -43,6 +43,9 @@ public static class TradingService
         AddBidding(builder);
     }
 
+    /// <summary>Recomputes chain and winner of an exported auction log.</summary>
+    public static Task<int> Replay(string[] args, TextWriter output) => ReplayCommand.Run(args, output);
+
     private static void AddBidding(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AuctionVault>();

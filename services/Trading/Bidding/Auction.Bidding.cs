@@ -64,6 +64,7 @@ sealed partial class Auction
             var kind = bid.IsLimit ? BidKind.Proxy : known.Kind == BidKind.Sealed ? BidKind.Sealed : BidKind.Bid;
             return known.Code == bidder.Code && known.Kind == kind && known.Amount == bid.Amount ? known : throw AuctionProblems.BidIdReused.Now();
         }
+        at = Forwards(at);
         RequireOpen(AuctionStep.Bid);
         RequireDeposit(bidder);
         if (bid.Amount > Highest) throw AuctionProblems.BidTooHigh.Now();
@@ -86,6 +87,7 @@ sealed partial class Auction
         var bidder = Qualified(party);
         if (bids.TryGetValue(bidId, out var known))
             return known.Code == bidder.Code && known.Kind == BidKind.Match ? known : throw AuctionProblems.BidIdReused.Now();
+        at = Forwards(at);
         RequireOpen(AuctionStep.Match);
         RequireDeposit(bidder);
         if (bidder.Rank is not { } rank) throw AuctionProblems.NoPriority.Now();

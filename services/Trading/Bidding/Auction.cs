@@ -162,14 +162,15 @@ sealed partial class Auction
 
     private LogEntry Append(DateTimeOffset at, EntryKind kind, Func<LogEntry, LogEntry>? fill = null)
     {
-        // Server time never runs back within a log, whatever the machine's clock does.
-        at = at < LastAt ? LastAt : at;
-        var entry = new LogEntry { Seq = Seq + 1, Kind = kind, At = at, Previous = Hash };
+        var entry = new LogEntry { Seq = Seq + 1, Kind = kind, At = Forwards(at), Previous = Hash };
         entry = (fill is null ? entry : fill(entry)).Sealed();
         newEntries.Add(entry);
         Apply(entry);
         return entry;
     }
+
+    /// <summary>Server time never runs back within a log, whatever a machine's clock does.</summary>
+    private DateTimeOffset Forwards(DateTimeOffset at) => at < LastAt ? LastAt : at;
 
     /// <summary>The only thing that moves the state.</summary>
     private void Apply(LogEntry entry)
@@ -203,6 +204,7 @@ sealed partial class Auction
             case EntryKind.BidsOpened:
                 Top = entry.Amount;
                 Leader = entry.Code;
+                Phase = AuctionPhase.None;
                 if (Rules.Ascends && Leader is not null)
                 {
                     Phase = AuctionPhase.Ascending;

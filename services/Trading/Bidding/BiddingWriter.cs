@@ -32,7 +32,8 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
         // Stamp and place in the queue are one: who is stamped earlier is decided earlier, also at the closing instant.
         lock (arrival)
         {
-            work = new BiddingWork<T>(id, Auction.Milliseconds(clock.GetUtcNow()), decide, move);
+            var at = Auction.Milliseconds(clock.GetUtcNow());
+            work = new BiddingWork<T>(id, at, decide, move);
             if (!arrivals.Writer.TryWrite(work)) throw new OperationCanceledException("The market is stopping.");
         }
         return work.Answered.WaitAsync(ct);
