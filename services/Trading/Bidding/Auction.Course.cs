@@ -30,7 +30,7 @@ sealed partial class Auction
     public void Pause(string reason, DateTimeOffset at)
     {
         Require(AuctionStep.Pause);
-        Append(at, EntryKind.Paused, e => e with { Reason = reason });
+        Append(at, EntryKind.Paused, e => e with { Reason = CanonicalJson.WellFormed(reason) });
     }
 
     /// <summary>Goes on; what was lost is given back to the second.</summary>
@@ -44,7 +44,7 @@ sealed partial class Auction
     public void Cancel(string reason, DateTimeOffset at)
     {
         Require(AuctionStep.Cancel);
-        Append(at, EntryKind.Cancelled, e => e with { Reason = reason });
+        Append(at, EntryKind.Cancelled, e => e with { Reason = CanonicalJson.WellFormed(reason) });
     }
 
     /// <summary>The best bid of every code that has bid in the open, best first; the leader before its equals.</summary>

@@ -114,7 +114,7 @@ sealed partial class Auction
         var auction = new Auction
         {
             Id = id, Number = number, SaleId = spec.SaleId, SaleNumber = spec.SaleNumber, SellerId = spec.SellerId, AchievementId = spec.AchievementId,
-            AuctionHouseId = spec.AuctionHouseId, Title = spec.Title, Rules = spec.Rules, Reserve = reserve, OpensAt = Milliseconds(spec.OpensAt),
+            AuctionHouseId = spec.AuctionHouseId, Title = CanonicalJson.WellFormed(spec.Title), Rules = spec.Rules, Reserve = reserve, OpensAt = Milliseconds(spec.OpensAt),
             ScheduledAt = Milliseconds(now),
             Bidders =
             [

@@ -12,7 +12,7 @@ namespace TechMarket.Trading.Bidding;
 sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms rooms, TimeProvider clock, ILogger<BiddingWriter> log) : BackgroundService
 {
     private const int LargestGroup = 500;
-    private const int MostTries = 20;
+    private const int MostTries = 10;
     private const int KeptWhenOver = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);

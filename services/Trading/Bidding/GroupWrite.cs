@@ -27,7 +27,7 @@ sealed class GroupWrite : IAsyncDisposable
     private const string Log = "insert into trading.auction_log (auction_id, seq, line) select * from unnest($1, $2, $3)";
 
     private const string Bids = """
-        insert into trading.auction_bid (auction_id, bid_id, ordinal, code, kind, amount, secret, at, seq, shown, leading, top_after, ends_after)
+        insert into trading.auction_bid (auction_id, bid_id, ordinal, code, kind, amount, secret, at, seq, shown, "leading", top_after, ends_after)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 

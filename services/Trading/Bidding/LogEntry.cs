@@ -153,6 +153,9 @@ sealed class CanonicalJson
     public static DateTimeOffset ReadTime(string text) =>
         DateTimeOffset.ParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
+    /// <summary>Half a surrogate pair has no UTF-8; it becomes the replacement character before anything is hashed.</summary>
+    public static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
     public void Number(string name, long value) => Name(name).Append(CultureInfo.InvariantCulture, $"{value}");
 
     public void Money(string name, decimal amount) => Name(name).Append('"').Append(Amount(amount)).Append('"');

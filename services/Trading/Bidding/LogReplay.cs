@@ -56,7 +56,7 @@ sealed class LogReplay
                     : entry.At < last ? "The time runs backwards."
                     : replay.Follow(entry);
             }
-            catch (Exception unreadable) when (unreadable is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or OverflowException)
+            catch (Exception unreadable) when (unreadable is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or OverflowException or ArgumentException)
             {
                 fault = "The entry cannot be read.";
             }
