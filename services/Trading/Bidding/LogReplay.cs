@@ -39,7 +39,7 @@ sealed class LogReplay
     public static ReplayResult Of(string exported)
     {
         var replay = new LogReplay();
-        if (ExportedLog.Lines(exported) is not { } lines) return replay.Result("The file is not an exported log, or its frame was changed.", null, 0, "");
+        if (ExportedLog.Lines(exported) is not { } lines) return replay.Result("The file is not an exported log, or its frame was changed.", null, 0, LogEntry.Genesis);
         var previous = LogEntry.Genesis;
         DateTimeOffset last = DateTimeOffset.MinValue;
         long seq = 0;
