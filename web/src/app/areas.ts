@@ -10,8 +10,9 @@ import * as matching from '@/matching/routes'
 import * as notifications from '@/notifications/routes'
 import * as todo from '@/todo/routes'
 import * as trading from '@/trading/routes'
+import * as bidding from '@/trading/bidding/routes'
 import type { Area } from './area'
 
 export const areas: readonly Area[] = [
-  home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+  home, help, todo, listings, demands, matching, trading, bidding, contracts, commissions, notifications, identity, administration,
 ]

@@ -9,6 +9,7 @@ import listings from '@/listings/locale.en'
 import matching from '@/matching/locale.en'
 import notifications from '@/notifications/locale.en'
 import todo from '@/todo/locale.en'
+import bidding from '@/trading/bidding/locale.en'
 import trading from '@/trading/locale.en'
 import ui from '@/ui/locale.en'
 import element from 'element-plus/es/locale/lang/en'
@@ -18,7 +19,7 @@ import app from './locale.en'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, contracts, commissions, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

@@ -9,6 +9,7 @@ import listings from '@/listings/locale.zh'
 import matching from '@/matching/locale.zh'
 import notifications from '@/notifications/locale.zh'
 import todo from '@/todo/locale.zh'
+import bidding from '@/trading/bidding/locale.zh'
 import trading from '@/trading/locale.zh'
 import ui from '@/ui/locale.zh'
 import element from 'element-plus/es/locale/lang/zh-cn'
@@ -18,7 +19,7 @@ import app from './locale.zh'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, contracts, commissions, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, contracts, commissions, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))
