@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using TechMarket.Messages;
-using TechMarket.Platform.Web;
 
 namespace TechMarket.Trading.Bidding;
 
