@@ -1,5 +1,3 @@
-using TechMarket.Platform.Messaging;
-using TechMarket.Platform.Web;
 using TechMarket.Rules;
 
 namespace TechMarket.Trading.Sales;

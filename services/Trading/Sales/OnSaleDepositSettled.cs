@@ -1,7 +1,5 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
-using TechMarket.Trading.Deals;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

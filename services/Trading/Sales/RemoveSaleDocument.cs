@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
