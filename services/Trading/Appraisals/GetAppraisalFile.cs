@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Appraisals;

@@ -1,4 +1,3 @@
-using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
 using TechMarket.Trading.Bidding;

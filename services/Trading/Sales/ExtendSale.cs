@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 

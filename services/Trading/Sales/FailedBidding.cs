@@ -1,8 +1,4 @@
-using TechMarket.Messages;
-using TechMarket.Platform.Messaging;
-using TechMarket.Platform.Web;
 using TechMarket.Rules;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Files;
-using TechMarket.Trading.Notices;
 
 namespace TechMarket.Trading.Sales;
 

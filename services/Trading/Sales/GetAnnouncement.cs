@@ -33,10 +33,17 @@ static class GetAnnouncement
         return TypedResults.Ok(new Response(
             sale.Id.Value, number, sale.Mode.Name(), sale.State.Name(), sale.Wait.Name(), sale.AchievementId, sale.Subject.AchievementNumber,
             sale.Subject.AchievementTitle, achievement.PublicSummary, achievement.FieldCode, achievement.IpRights, sale.Subject.SellerName,
-            SaleForm.From(round.Terms), SaleForm.From(round.Documents), new GetSale.Period(round.Length.Value, round.Length.Unit), round.Round, round.Extensions,
+            Public(round.Terms), SaleForm.From(round.Documents), new GetSale.Period(round.Length.Value, round.Length.Unit), round.Round, round.Extensions,
             round.AnnouncedAt, round.EndsAt, round.ReviewedByName, revised, revised ? sale.RevisionReason : null,
             [.. sale.Rounds.SkipLast(1).Select(r => new Earlier(r.Round, r.Terms.BasePrice, r.AnnouncedAt, r.EndsAt, r.ReplacedAt, r.ReplacedBecause))],
             sale.AuctionId, ResultOf(sale, notice), sale.EndedAt, sale.EndReason, clock.GetUtcNow()));
+    }
+
+    /// <summary>That somebody has a right of first refusal is public, and why; who it is, is not (个人信息保护法 25).</summary>
+    private static SaleForm.Terms Public(SaleTerms terms)
+    {
+        var form = SaleForm.From(terms);
+        return form with { Priorities = [.. form.Priorities.Select(p => p with { Name = "" })] };
     }
 
     /// <summary>Public with its notice, not before, and no longer when it fell through.</summary>

@@ -1,7 +1,6 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

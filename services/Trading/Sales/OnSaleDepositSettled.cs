@@ -1,8 +1,5 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
-using TechMarket.Rules;
-using TechMarket.Trading.Deals;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

@@ -38,7 +38,7 @@ static class RegisterForSale
                 db.Publish(new SalePartyChanged(
                     id.Value, sale.Number, sale.Subject.AchievementTitle, sale.SellerId, party.OrganisationId, party.Name, "REGISTERED", null, now));
             }
-            db.Audit(caller, "sale-party", party.Id.Value, demanded ? "registered" : "restated", null, party.State.ToString(), sale.Number, registration, "5y");
+            db.Audit(caller, "sale-party", party.Id.Value, demanded ? "registered" : "restated", null, party.State.ToString(), data: registration, retention: "5y");
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Messages;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Trading.Sales;

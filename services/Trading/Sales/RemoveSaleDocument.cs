@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Sales;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 

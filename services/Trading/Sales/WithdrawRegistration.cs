@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
-using TechMarket.Messages;
-using TechMarket.Platform.Files;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 

@@ -39,6 +39,7 @@ public sealed class AnnounceSaleTests(TradingFixture market) : IClassFixture<Tra
         (page.State, page.Terms.BasePrice, page.UnderRevision, page.Result).ShouldBe(("ANNOUNCED", Money.Yuan(1_000_000m), false, null));
         page.EndsAt.ShouldBe(announced.EndsAt!.Value);
         page.Documents.ShouldHaveSingleItem();
+        page.Terms.Priorities.ShouldHaveSingleItem().Name.ShouldBe("");
         using var file = await app.As().GetAsync($"/api/trading/announcements/{draft.Number}/documents/{page.Documents[0].Id}");
         file.IsSuccessStatusCode.ShouldBeTrue();
         (await app.As().GetAsync("/api/trading/announcements?phase=Open").Read<ListAnnouncements.Response>()).Items.ShouldContain(i => i.Number == draft.Number);

@@ -124,7 +124,7 @@ export default {
       lengthHint: '不少于 {shortest}。', depositRate: '为底价的 {min} 至 {max}。', depositRange: '{min} 至 {max}。', conditions: '受让方条件', conditionsHint: '不得含歧视性、排他性要求。', documentsWanted: '需提交的材料',
       documentsWantedHint: '如营业执照、授权委托书。', addLine: '添加一条', contact: '联系人', contactHint: '公布的咨询方式。', notes: '其他说明', method: '竞价方式', step: '加价幅度', stepHint: '报价为当前价加整数倍幅度。',
       sealedMinutes: '密封报价时长', times: '报价时段', timesHint: '自由报价期不顺延；限时期最后若干秒内有报价则顺延。', freeMinutes: '自由报价期', timedMinutes: '限时期', extensionSeconds: '顺延', falling: '降价规则',
-      fallingHint: '从起始价按间隔递减，最低至底价。', ceilingPrice: '起始价', decrement: '降幅', intervalSeconds: '间隔', lead: '开始与优先权时间', leadHint: '确定竞买人后多久开始；降价和密封报价后优先购买权人有多久行使。', leadMinutes: '开始前',
+      fallingHint: '从起始价按间隔递减，最低至底价。', ceilingPrice: '起始价', decrement: '降幅', intervalSeconds: '间隔', lead: '开始与优先权时间', leadHint: '确定竞买人后多久开始；降价和密封报价后优先购买权人有多久行使。', leadMinutes: '开始前间隔',
       priorityMinutes: '优先权', priorities: '优先购买权人', prioritiesHint: '如职务成果完成人（民法典 847）、合作开发方（860）、委托方（859），按顺位排列。', priorityName: '名称', priorityBasis: '依据', addPriority: '添加优先购买权人',
       documentsHint: '权利证明、评估报告等，将随公告公布。', thenUnit: '提交后由本单位审批，再由主管部门审核公告。', thenBureau: '提交后由主管部门审核公告。', save: '保存草稿',
       missing: {
