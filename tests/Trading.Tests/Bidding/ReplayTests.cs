@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using TechMarket.Messages;
 using TechMarket.Platform.Data;
 using TechMarket.Trading.Bidding;
 
