@@ -23,7 +23,7 @@ static class GetMarket
 
     public static Ok<Response> Handle(RegionProfile profile, TimeProvider clock) => TypedResults.Ok(new Response(
         profile.MarketName.Zh, profile.MarketName.En, profile.Code, profile.Name.Zh, profile.Name.En, profile.AreaCode, profile.IsDemonstration,
-        profile.IsDemonstration ? "演示规则:公示、审查等法定期限缩短为分钟,仅供演示,不得用于实际业务。" : null,
+        profile.IsDemonstration ? "演示规则：公示、审查等法定期限缩短为分钟，仅供演示，不得用于实际业务。" : null,
         profile.IsDemonstration ? "Demonstration rules: statutory periods are shortened to minutes. Not for real business." : null,
         clock.GetUtcNow(), Lists, AllAreas));
 

@@ -7,7 +7,7 @@ namespace TechMarket.Gateway;
 sealed class ServiceAddresses(IConfiguration configuration, IServer server)
 {
     public static readonly IReadOnlyList<string> Names =
-        ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "notifications"];
+        ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "payments", "notifications"];
 
     public Uri Of(string service) => configuration["Services:" + service] is { Length: > 0 } address ? new Uri(address) : Own();
 

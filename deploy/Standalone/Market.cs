@@ -6,6 +6,7 @@ using TechMarket.Identity;
 using TechMarket.Listings;
 using TechMarket.Matching;
 using TechMarket.Notifications;
+using TechMarket.Payments;
 using TechMarket.Platform;
 using TechMarket.Platform.Postgres;
 using TechMarket.Trading;
@@ -107,6 +108,7 @@ sealed class Market : IAsyncDisposable
         TradingService.Add(builder);
         ContractsService.Add(builder);
         CommissionsService.Add(builder);
+        PaymentsService.Add(builder);
         NotificationsService.Add(builder);
         PlatformHost.Deliver(builder);
         var app = builder.Build();
@@ -118,6 +120,7 @@ sealed class Market : IAsyncDisposable
         TradingService.Map(app);
         ContractsService.Map(app);
         CommissionsService.Map(app);
+        PaymentsService.Map(app);
         NotificationsService.Map(app);
         GatewayFront.Map(app);
         return app;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Commissions.Deals;
+using TechMarket.Commissions.Earnings;
 using TechMarket.Commissions.Mandates;
 using TechMarket.Commissions.Organisations;
 using TechMarket.Commissions.Postings;
@@ -25,6 +26,7 @@ public static class CommissionsService
         builder.AddReaction<CommissionsDb, OnContractRegistered, ContractRegistered>("commissions.contract-registered");
         builder.AddReaction<CommissionsDb, OnContractPaymentConfirmed, ContractPaymentConfirmed>("commissions.contract-payment-confirmed");
         builder.AddReaction<CommissionsDb, OnContractEnded, ContractEnded>("commissions.contract-ended");
+        builder.AddReaction<CommissionsDb, OnCommissionPaidOut, CommissionPaidOut>("commissions.commission-paid-out");
         builder.AddDeadline<CommissionsDb, EndExpiredMandate>(EndExpiredMandate.Deadline);
         builder.Services.AddScoped<Reckoning>();
         builder.Services.AddValidation();

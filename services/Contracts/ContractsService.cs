@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Contracts.Certificates;
 using TechMarket.Contracts.Organisations;
+using TechMarket.Contracts.Payments;
 using TechMarket.Contracts.TechnicalContracts;
 using TechMarket.Messages;
 using TechMarket.Platform;
@@ -17,6 +18,7 @@ public static class ContractsService
         builder.AddMarketService<ContractsDb>("contracts");
         builder.AddReaction<ContractsDb, OnOrganisationChanged, OrganisationChanged>("contracts.organisation-changed");
         builder.AddReaction<ContractsDb, OnDealConcluded, DealConcluded>("contracts.deal-concluded");
+        builder.AddReaction<ContractsDb, OnPaymentReleased, PaymentReleased>("contracts.payment-released");
         builder.Services.AddValidation();
         builder.Services.AddCredentialProofs();
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));

@@ -33,7 +33,16 @@ public sealed record CommissionEarned(
 
 /// <summary>A broker's share was paid out, by the bank's reference.</summary>
 /// <param name="Settled">All shares of this commission are paid.</param>
+/// <param name="PayoutId">The part that was paid, as in <see cref="CommissionPayable"/>.</param>
 [MessageUrn("commissions:commission-paid:1"), EntityName("commissions.commission-paid.1")]
 public sealed record CommissionPaid(
     Guid CommissionId, string Number, Guid DealId, Guid BrokerId, string BrokerName, Money Amount, string BankReference, bool Settled,
-    DateTimeOffset PaidAt);
+    DateTimeOffset PaidAt, Guid? PayoutId = null);
+
+/// <summary>A broker's part of an earning can be paid: the invoice is named, or the tax to keep back is known.</summary>
+/// <param name="Amount">Before tax.</param>
+/// <param name="Withheld">An individual's income tax that the payer keeps back.</param>
+[MessageUrn("commissions:commission-payable:1"), EntityName("commissions.commission-payable.1")]
+public sealed record CommissionPayable(
+    Guid PayoutId, Guid CommissionId, string Number, Guid DealId, string Title, Guid BrokerId, string BrokerName, Guid PayerId, string PayerName,
+    Money Amount, Money? Withheld, DateTimeOffset PayableAt);

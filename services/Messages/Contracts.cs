@@ -13,10 +13,11 @@ public sealed record ContractSigned(
     Guid ContractId, string Number, Guid DealId, string Title, Guid SellerId, Guid BuyerId, Guid SignedById, string SignedByName, DateTimeOffset SignedAt);
 
 /// <summary>All parties signed: the contract is in effect.</summary>
+/// <param name="Milestones">The milestones of the signed version; null from before they were told.</param>
 [MessageUrn("contracts:contract-effective:1"), EntityName("contracts.contract-effective.1")]
 public sealed record ContractEffective(
     Guid ContractId, string Number, Guid DealId, Guid AchievementId, string Title, string Category, string? LicenceExclusivity, Guid SellerId, Guid BuyerId,
-    Guid? DemandId, Money ContractAmount, DateTimeOffset EffectiveAt);
+    Guid? DemandId, Money ContractAmount, DateTimeOffset EffectiveAt, IReadOnlyList<DealMilestone>? Milestones = null);
 
 /// <summary>A registration moved: SUBMITTED, RETURNED_FOR_CORRECTION, ACCEPTED, SECOND_REVIEW or REFUSED.</summary>
 /// <param name="ReasonCode">A code of RejectReason (DOMAIN 2.3) when it was refused.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace TechMarket.WebTests;
 
@@ -55,10 +56,15 @@ public sealed partial class EveryPageTests(Browsing browsing)
         var story = await browsing.Told();
         await using var window = await browsing.Open(width, language);
         await window.Visit("/");
-        if (language == "en-US") await window.Page.GetByText("English", new() { Exact = true }).First.ClickAsync();
+        if (language == "en-US")
+        {
+            await window.On.GetByText("English", new() { Exact = true }).First.ClickAsync();
+            await Assertions.Expect(window.Page.Locator("html[lang=en]")).ToHaveCountAsync(1);
+        }
         foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{story.AchievementNumber}", $"/verify/{story.VerificationCode}", "/help" })
         {
             await window.Visit(path);
+            (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "en-US" ? "en" : "zh-CN");
             await window.Inspect();
             await window.Keep($"public{path}-{width}-{language}");
         }

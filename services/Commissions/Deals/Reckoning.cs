@@ -55,6 +55,7 @@ sealed class Reckoning(CommissionsDb db, RegionProfile profile, TimeProvider clo
             null, "commission", commission.Id.Value, "earn", from.Code(), commission.Status.Code(), earning.Cause,
             new { earning.Id, earning.Amount, Parts = earning.Payouts.Select(p => new { p.BrokerId, p.PayerId, p.Amount }) }, "permanent");
         if (earning.Amount.Amount == 0) return;
+        foreach (var payable in Payables.Since(commission, earning.Payouts, now)) db.Publish(payable);
         var shares = commission.Brokers.Select(b => new CommissionShare(
             b.BrokerId, b.BrokerName, b.BasisPoints, Money.Yuan(earning.Payouts.Where(p => p.BrokerId == b.BrokerId).Sum(p => p.Amount.Amount)))).ToList();
         db.Publish(new CommissionEarned(

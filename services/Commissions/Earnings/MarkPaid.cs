@@ -28,7 +28,7 @@ static class MarkPaid
             db.Payments.Add(payment);
             db.Publish(new CommissionPaid(
                 commission.Id.Value, commission.Number, commission.DealId, payout.BrokerId, payout.BrokerName, payment.Amount, payment.BankReference,
-                commission.IsSettled, now));
+                commission.IsSettled, now, payout.Id));
             db.Audit(caller, "payout", id, "pay", "PAYABLE", "PAID", data: request, retention: "permanent");
         }
         try

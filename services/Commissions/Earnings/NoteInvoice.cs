@@ -23,6 +23,7 @@ static class NoteInvoice
         if ((payout.InvoiceNumber, payout.InvoicedOn) != (request.InvoiceNumber.Trim(), request.InvoicedOn))
         {
             commission.NoteInvoice(payout, request.InvoiceNumber.Trim(), request.InvoicedOn, now);
+            foreach (var payable in Payables.Since(commission, [payout], now)) db.Publish(payable);
             db.Audit(caller, "payout", id, "note-invoice", "EARNED", payout.Status.Code(), data: request, retention: "permanent");
         }
         await db.SaveChangesAsync(ct);

@@ -16,7 +16,9 @@ static class ResolveDispute
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var commission = await PaymentDesk.Lock(db, id, caller, ct);
         caller.RequireBureau(Roles.Finance);
-        commission.Resolve(request.Resolution.Trim(), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        commission.Resolve(request.Resolution.Trim(), now);
+        foreach (var payable in Payables.Since(commission, commission.Payouts, now)) db.Publish(payable);
         db.Audit(caller, "commission", id.Value, "resolve", "DISPUTED", "RESOLVED", request.Resolution, retention: "permanent");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

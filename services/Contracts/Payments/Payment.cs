@@ -76,6 +76,13 @@ sealed class Payment
         };
     }
 
+    /// <summary>Money the market released to the seller when the buyer accepted a milestone: both have said so already.</summary>
+    public static Payment Released(PaymentReleased fact, string by) => new()
+    {
+        Id = new PaymentId(fact.ReleaseId), ContractId = new ContractId(fact.ContractId), Amount = fact.Amount, BankReference = fact.Reference, ReceivedOn = fact.ReleasedOn,
+        Milestone = fact.Milestone, State = PaymentState.Confirmed, RecordedBy = by, RecordedAt = fact.ReleasedAt, DecidedBy = by, DecidedAt = fact.ReleasedAt,
+    };
+
     /// <summary>The very same command again.</summary>
     public bool Same(ContractId contract, Money amount, string bankReference, DateOnly receivedOn, int? milestone) =>
         (ContractId, Amount, BankReference, ReceivedOn, Milestone) == (contract, amount, bankReference, receivedOn, milestone);

@@ -202,6 +202,9 @@ sealed class Contract
         ChangedAt = now;
     }
 
+    /// <summary>Money still moves the contract on: it runs, or is completed.</summary>
+    public bool TakesPayments => Running.Contains(State) || State == ContractState.Completed;
+
     /// <summary>Refuses payments outside the time the contract runs.</summary>
     public void RequireRunning()
     {

@@ -42,7 +42,7 @@ static class SignContract
             if (!wasInForce && contract.EffectiveVersion is not null)
                 db.Publish(new ContractEffective(
                     id.Value, contract.Number, contract.DealId, contract.AchievementId, contract.Title, contract.Category, contract.Terms.LicenceExclusivity,
-                    contract.SellerId, contract.BuyerId, contract.DemandId, contract.Price, now));
+                    contract.SellerId, contract.BuyerId, contract.DemandId, contract.Price, now, version.Content.Milestones));
             if (wasInForce && contract.EffectiveVersion == contract.Version) await Renew(db, contract, version, now, ct);
             db.Audit(caller, "contract", id.Value, "sign", from.ToString(), contract.State.ToString(), data: signature, retention: "permanent");
         }

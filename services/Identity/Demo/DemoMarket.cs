@@ -18,6 +18,7 @@ static class DemoMarket
             new("registrar", "登记员乙", "registrar2@bureau.example.test", Roles.Registrar),
             new("reviewer", "审核员", "reviewer@bureau.example.test", Roles.Reviewer),
             new("finance", "局财务", "finance@bureau.example.test", Roles.Finance),
+            new("finance", "局财务乙", "finance2@bureau.example.test", Roles.Finance),
             new("administrator", "系统管理员", "administrator@bureau.example.test", Roles.Administrator),
         ]),
         new(Numbered(2), "天水市麦积区科学技术局（演示）", OrganisationKinds.Bureau, "11620503MB0XX0027R", "014", "620503",

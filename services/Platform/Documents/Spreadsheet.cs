@@ -58,6 +58,30 @@ public static class Spreadsheet
         }
     }
 
+    /// <summary>The rows of a CSV as text: UTF-8, or GB 18030 as Chinese banks and Excel write it; separators are recognised.</summary>
+    public static IEnumerable<(int Number, IReadOnlyList<string?> Cells)> ReadCsv(Stream file)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var encoding = IsUtf8(file) ? Encoding.UTF8 : Encoding.GetEncoding("gb18030");
+        using var reader = ExcelReaderFactory.CreateCsvReader(file, new ExcelReaderConfiguration { FallbackEncoding = encoding, AutodetectSeparators = [',', '\t', ';', '|'] });
+        var number = 0;
+        while (reader.Read())
+        {
+            number++;
+            var cells = new string?[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++) cells[i] = Text(reader.GetValue(i));
+            yield return (number, cells);
+        }
+    }
+
+    private static bool IsUtf8(Stream file)
+    {
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        file.Position = 0;
+        return System.Text.Unicode.Utf8.IsValid(copy.GetBuffer().AsSpan(0, (int)copy.Length));
+    }
+
     private static string? Text(object? value) => value switch
     {
         null => null,

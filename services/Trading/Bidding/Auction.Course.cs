@@ -51,6 +51,14 @@ sealed partial class Auction
     public IEnumerable<(string Code, decimal Amount)> Ranking() =>
         best.OrderByDescending(p => p.Value).ThenBy(p => p.Key == Leader ? 0 : 1).Select(p => (p.Key, p.Value));
 
+    /// <summary>The lowest next bid and those some steps above it, as announced.</summary>
+    public IEnumerable<decimal> QuickBids()
+    {
+        if (State != AuctionState.Open || Phase != AuctionPhase.Ascending) return [];
+        var lowest = Top is { } top ? Ladder.Next(top) : Rules.StartPrice.Amount;
+        return Rules.QuickStepsOrUsual.Select(k => Ladder.Rung(lowest, k - 1));
+    }
+
     /// <summary>Dutch: when the price falls next.</summary>
     public DateTimeOffset? NextPriceAt(DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TechMarket.Messages;
 
 namespace TechMarket.Trading.Bidding;
@@ -56,10 +57,18 @@ sealed record AuctionRules(
     private const int LongestPeriod = 90 * 24 * 3600;
     private const int MostSteps = 100_000;
 
+    private static readonly int[] UsualQuickSteps = [1, 2, 5];
+
+    [JsonIgnore]
     public string Currency => StartPrice.Currency;
 
+    [JsonIgnore]
     public bool Ascends => Type is AuctionType.English or AuctionType.SealedThenEnglish;
 
+    [JsonIgnore]
+    public IReadOnlyList<int> QuickStepsOrUsual => QuickSteps ?? UsualQuickSteps;
+
+    [JsonIgnore]
     public bool StartsSealed => Type is AuctionType.Sealed or AuctionType.SealedThenEnglish;
 
     /// <summary>Refuses rules that do not describe an auction; the fact <c>rule</c> names the one to correct.</summary>

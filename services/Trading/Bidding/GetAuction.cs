@@ -81,5 +81,5 @@ static class GetAuction
     internal static Rules RulesOf(AuctionRules rules) => new(
         GetNegotiation.Code(rules.Type), rules.StartPrice, [.. rules.Increments.Select(b => new Band(b.From, b.Step))], rules.FreeSeconds, rules.TimedSeconds,
         rules.SealedSeconds, rules.ExtensionWindowSeconds, rules.ExtensionBySeconds, rules.MaxExtensions, rules.Decrement, rules.IntervalSeconds,
-        rules.FloorPrice, rules.PriorityCallSeconds, rules.MinimumBidders, rules.ConfirmAbove, rules.QuickSteps ?? [1, 2, 5]);
+        rules.FloorPrice, rules.PriorityCallSeconds, rules.MinimumBidders, rules.ConfirmAbove, rules.QuickStepsOrUsual);
 }

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Benchmarks.Bidding;
 
@@ -32,12 +31,12 @@ internal static class BidLoad
         var latencies = clients.SelectMany(c => c.Latencies).Order().ToList();
         var accepted = clients.Sum(c => c.Accepted);
         double At(double share) => latencies.Count == 0 ? double.NaN : latencies[(int)Math.Min(latencies.Count - 1, latencies.Count * share)];
-        Console.WriteLine(JsonSerializer.Serialize(new LoadResult(
-            accepted / plan.Seconds, latencies.Count / plan.Seconds, At(0.5), At(0.99), accepted, clients.Sum(c => c.Failed))));
+        Console.WriteLine(JsonSerializer.Serialize(
+            new LoadResult(accepted / plan.Seconds, latencies.Count / plan.Seconds, At(0.5), At(0.99), accepted, clients.Sum(c => c.Failed)), ChildProcess.Figures));
         return 0;
     }
 
-    public static async Task<LoadResult> Run(LoadPlan plan) => JsonSerializer.Deserialize<LoadResult>(await ChildProcess.Run("bidding-load", JsonSerializer.Serialize(plan)))!;
+    public static async Task<LoadResult> Run(LoadPlan plan) => JsonSerializer.Deserialize<LoadResult>(await ChildProcess.Run("bidding-load", JsonSerializer.Serialize(plan)), ChildProcess.Figures)!;
 
     private sealed class Counter
     {

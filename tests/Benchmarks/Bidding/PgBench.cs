@@ -59,7 +59,7 @@ internal static partial class PgBench
         try
         {
             await File.WriteAllTextAsync(script, $"\\set a random(1,{auctions})\n{(bidsInOne == 1 ? OneBid : FiftyBids)}");
-            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             foreach (var argument in new[]
             {
                 "-n", "-M", "prepared", "-c", $"{clients}", "-j", "1", "-T", $"{Math.Max(1, (int)seconds)}", "-f", script, "-h", target.Host!,

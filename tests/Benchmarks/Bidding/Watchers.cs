@@ -23,12 +23,12 @@ internal static class Watchers
         var delays = await Task.WhenAll(Enumerable.Range(0, plan.Count).Select(i => Watch(plan, i, until, stop.Token)));
         var all = delays.SelectMany(d => d ?? []).Order().ToList();
         double At(double share) => all.Count == 0 ? double.NaN : all[(int)Math.Min(all.Count - 1, all.Count * share)];
-        Console.WriteLine(JsonSerializer.Serialize(new WatchResult(delays.Count(d => d is not null), all.Count, At(0.5), At(0.99), all.Count == 0 ? double.NaN : all[^1])));
+        Console.WriteLine(JsonSerializer.Serialize(new WatchResult(delays.Count(d => d is not null), all.Count, At(0.5), At(0.99), all.Count == 0 ? double.NaN : all[^1]), ChildProcess.Figures));
         return 0;
     }
 
     public static async Task<WatchResult> Run(WatchPlan plan) => JsonSerializer.Deserialize<WatchResult>(
-        await ChildProcess.Run("bidding-watch", JsonSerializer.Serialize(plan)), new JsonSerializerOptions { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals })!;
+        await ChildProcess.Run("bidding-watch", JsonSerializer.Serialize(plan)), ChildProcess.Figures)!;
 
     private static async Task<List<double>?> Watch(WatchPlan plan, int number, DateTimeOffset until, CancellationToken ct)
     {

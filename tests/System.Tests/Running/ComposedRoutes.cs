@@ -21,7 +21,7 @@ public sealed record Route(string Method, string Path, bool Anonymous, bool Dema
 /// <summary>The product's services and their routes, composed as the standalone host does but not started.</summary>
 static class ComposedRoutes
 {
-    public static readonly IReadOnlyList<string> Services = ["Identity", "Listings", "Demands", "Matching", "Trading", "Contracts", "Commissions", "Notifications"];
+    public static readonly IReadOnlyList<string> Services = ["Identity", "Listings", "Demands", "Matching", "Trading", "Contracts", "Commissions", "Payments", "Notifications"];
 
     public static Assembly AssemblyOf(string service) => Assembly.Load("TechMarket." + service);
 

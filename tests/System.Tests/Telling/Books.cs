@@ -8,7 +8,7 @@ namespace TechMarket.SystemTests.Telling;
 sealed class Books : IAsyncDisposable
 {
     /// <summary>The services that keep a database.</summary>
-    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "notifications"];
+    public static readonly IReadOnlyList<string> Services = ["identity", "listings", "demands", "matching", "trading", "contracts", "commissions", "payments", "notifications"];
 
     private readonly NpgsqlDataSource source;
 
@@ -50,6 +50,8 @@ sealed class Books : IAsyncDisposable
         await NoGap("commissions", "mandate");
         await NoGap("commissions", "lead");
         await NoGap("commissions", "commission");
+        await NoGap("payments", "entry");
+        await NoGap("payments", "payout");
     }
 
     public async Task<long> Count(string service, string table, string where = "true") => (long)(await Scalar($"""select count(*) from "{service}"."{table}" where {where}"""))!;

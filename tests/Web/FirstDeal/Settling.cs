@@ -113,7 +113,7 @@ static class Settling
             await member.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^通知，", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
             await member.At("/workbench/notifications");
             await member.Settle();
-            (await member.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).CountAsync()).ShouldBeGreaterThan(0, member.Account!.Email);
+            await Assertions.Expect(member.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
         }
         await cast.Publisher.Look("story-28-inbox-of-the-university");
         await cast.Purchaser.Look("story-28-inbox-of-the-enterprise");

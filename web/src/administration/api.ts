@@ -1,7 +1,7 @@
 import { http, toProblem, type ProblemError, type Query } from '@/app/http'
 
 /** Every service that keeps an audit trail and failed messages of its own. */
-export const services = ['identity', 'listings', 'demands', 'matching', 'trading', 'contracts', 'commissions', 'notifications'] as const
+export const services = ['identity', 'listings', 'demands', 'matching', 'trading', 'contracts', 'commissions', 'payments', 'notifications'] as const
 export type ServiceName = (typeof services)[number]
 
 export interface DeadLetter {

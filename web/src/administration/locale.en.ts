@@ -21,6 +21,7 @@ export default {
       trading: 'Trading',
       contracts: 'Contracts and registration',
       commissions: 'Commissions',
+      payments: 'Money',
       notifications: 'Notices',
       payments: 'Payments',
     },

@@ -21,6 +21,7 @@ export default {
       trading: '交易',
       contracts: '合同与登记',
       commissions: '佣金',
+      payments: '资金',
       notifications: '通知',
       payments: '支付',
     },

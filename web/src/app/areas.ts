@@ -8,12 +8,14 @@ import * as identity from '@/identity/routes'
 import * as listings from '@/listings/routes'
 import * as matching from '@/matching/routes'
 import * as notifications from '@/notifications/routes'
+import * as payments from '@/payments/routes'
 import * as todo from '@/todo/routes'
 import * as appraisals from '@/trading/appraisals/routes'
 import * as trading from '@/trading/routes'
+import * as bidding from '@/trading/bidding/routes'
 import * as sales from '@/trading/sales/routes'
 import type { Area } from './area'
 
 export const areas: readonly Area[] = [
-  home, help, todo, listings, demands, matching, trading, sales, appraisals, contracts, commissions, notifications, identity, administration,
+  home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
 ]

@@ -8,8 +8,10 @@ import identity from '@/identity/locale.en'
 import listings from '@/listings/locale.en'
 import matching from '@/matching/locale.en'
 import notifications from '@/notifications/locale.en'
+import payments from '@/payments/locale.en'
 import todo from '@/todo/locale.en'
 import appraisals from '@/trading/appraisals/locale.en'
+import bidding from '@/trading/bidding/locale.en'
 import trading from '@/trading/locale.en'
 import sales from '@/trading/sales/locale.en'
 import ui from '@/ui/locale.en'
@@ -20,7 +22,7 @@ import app from './locale.en'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, sales, appraisals, contracts, commissions, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

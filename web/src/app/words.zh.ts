@@ -8,8 +8,10 @@ import identity from '@/identity/locale.zh'
 import listings from '@/listings/locale.zh'
 import matching from '@/matching/locale.zh'
 import notifications from '@/notifications/locale.zh'
+import payments from '@/payments/locale.zh'
 import todo from '@/todo/locale.zh'
 import appraisals from '@/trading/appraisals/locale.zh'
+import bidding from '@/trading/bidding/locale.zh'
 import trading from '@/trading/locale.zh'
 import sales from '@/trading/sales/locale.zh'
 import ui from '@/ui/locale.zh'
@@ -20,7 +22,7 @@ import app from './locale.zh'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, sales, appraisals, contracts, commissions, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

@@ -19,7 +19,7 @@ export interface TodoAnswer {
   failures: { service: TodoService; problem: ProblemError }[]
 }
 
-const services = ['listings', 'demands', 'trading', 'contracts', 'commissions', 'identity'] as const
+const services = ['listings', 'demands', 'trading', 'contracts', 'commissions', 'payments', 'identity'] as const
 export type TodoService = (typeof services)[number]
 
 /** Asks every service what waits; one that fails does not hide what the others have. */

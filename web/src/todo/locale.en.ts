@@ -13,6 +13,6 @@ export default {
     noneHint: 'New approvals, offers, signatures and reviews appear here.',
     unverified: 'This organisation is not verified yet. Until then you can draft, but not publish or sign.',
     missing: 'The tasks of “{service}” cannot be read for the moment; the others are complete.',
-    service: { listings: 'Achievements', demands: 'Needs', trading: 'Deals', contracts: 'Contracts and registration', commissions: 'Commission', identity: 'Organisation and account' },
+    service: { listings: 'Achievements', demands: 'Needs', trading: 'Deals', contracts: 'Contracts and registration', commissions: 'Commission', payments: 'Money', identity: 'Organisation and account' },
   },
 }

@@ -13,6 +13,6 @@ export default {
     noneHint: '有新的审批、报价、签署或审核时，会出现在这里。',
     unverified: '本单位尚未通过核验。核验通过前可以起草，但不能公开发布或签约。',
     missing: '「{service}」的待办暂时读不到，其余不受影响。',
-    service: { listings: '成果', demands: '需求', trading: '交易', contracts: '合同与登记', commissions: '佣金', identity: '单位与账号' },
+    service: { listings: '成果', demands: '需求', trading: '交易', contracts: '合同与登记', commissions: '佣金', payments: '资金', identity: '单位与账号' },
   },
 }
