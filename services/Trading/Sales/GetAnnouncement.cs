@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Web;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Notices;
 
 namespace TechMarket.Trading.Sales;
@@ -19,7 +20,7 @@ static class GetAnnouncement
         Guid Id, string Number, string Mode, string State, string Wait, Guid AchievementId, string AchievementNumber, string AchievementTitle, string Summary,
         string FieldCode, IReadOnlyList<IpRight> IpRights, string SellerName, SaleForm.Terms Terms, IReadOnlyList<SaleForm.Document> Documents,
         GetSale.Period Length, int Round, int Extensions, DateTimeOffset AnnouncedAt, DateTimeOffset EndsAt, string ReviewedByName, bool UnderRevision,
-        string? RevisionReason, IReadOnlyList<Earlier> Earlier, Guid? AuctionId, Result? Result, DateTimeOffset? EndedAt, string? EndReason,
+        string? RevisionReason, IReadOnlyList<Earlier> Earlier, Guid? AuctionId, string? AuctionNumber, Result? Result, DateTimeOffset? EndedAt, string? EndReason,
         DateTimeOffset ServerTime);
 
     public static async Task<Ok<Response>> Handle(string number, TradingDb db, TimeProvider clock, CancellationToken ct)
@@ -28,6 +29,8 @@ static class GetAnnouncement
         var achievement = await db.KnownAchievements.AsNoTracking().SingleAsync(a => a.Id == sale.AchievementId, ct);
         var notice = await db.Notices.AsNoTracking().Where(n => n.SaleId == sale.Id && n.State != NoticeState.Revised && n.State != NoticeState.Cancelled)
             .OrderByDescending(n => n.PreparedAt).Select(n => n.Number).FirstOrDefaultAsync(ct);
+        var auctionId = sale.AuctionId is { } room ? new AuctionId(room) : (AuctionId?)null;
+        var auctionNumber = await db.Auctions.AsNoTracking().Where(a => a.Id == auctionId).Select(a => a.Number).FirstOrDefaultAsync(ct);
         var round = sale.Announced!;
         var revised = sale.State is SaleState.Draft or SaleState.UnitReview or SaleState.Submitted or SaleState.Returned;
         return TypedResults.Ok(new Response(
@@ -36,7 +39,7 @@ static class GetAnnouncement
             Public(round.Terms), SaleForm.From(round.Documents), new GetSale.Period(round.Length.Value, round.Length.Unit), round.Round, round.Extensions,
             round.AnnouncedAt, round.EndsAt, round.ReviewedByName, revised, revised ? sale.RevisionReason : null,
             [.. sale.Rounds.SkipLast(1).Select(r => new Earlier(r.Round, r.Terms.BasePrice, r.AnnouncedAt, r.EndsAt, r.ReplacedAt, r.ReplacedBecause))],
-            sale.AuctionId, ResultOf(sale, notice), sale.EndedAt, sale.EndReason, clock.GetUtcNow()));
+            sale.AuctionId, auctionNumber, ResultOf(sale, notice), sale.EndedAt, sale.EndReason, clock.GetUtcNow()));
     }
 
     /// <summary>That somebody has a right of first refusal is public, and why; who it is, is not (个人信息保护法 25).</summary>

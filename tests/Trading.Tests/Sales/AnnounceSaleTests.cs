@@ -1,7 +1,6 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
-using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Tests.Sales;

@@ -86,6 +86,7 @@ public sealed class SaleOutcomeTests(TradingFixture market) : IClassFixture<Trad
         var (scene, parties) = await SaleScene.Closed(app, 3);
         var seen = await scene.See();
         (seen.State, seen.AuctionId is null).ShouldBe(("BIDDING", false));
+        (await scene.Page(seen.Number)).AuctionNumber!.ShouldStartWith("JJ-");
         await scene.BiddingEnds("SOLD", parties[1], 1_330_000m, byPriority: true);
         seen = await scene.See();
         (seen.State, seen.Result!.TransfereeName, seen.Result.PricingMode, seen.Result.ByPriority).ShouldBe(("RESULT_NOTICE", parties[1].OrganisationName, "ONLINE_BIDDING", true));

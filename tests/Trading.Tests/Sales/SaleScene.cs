@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
-using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Tests.Sales;

@@ -101,7 +101,7 @@ public sealed class SaleStateTests
             case SaleStep.Revise: sale.Revise(seen, "降价重新挂牌", Later); break;
             case SaleStep.Lapse: sale.Lapse("终结", Later); break;
             case SaleStep.FailTalks: sale.FailTalks(Later.AddDays(7), Later); break;
-            case SaleStep.AgreeTalks: sale.Settle(step, Result(sale, sale.Parties.FirstOrDefault())); break;
+            case SaleStep.AgreeTalks: sale.Settle(step, Result(sale, sale.Parties.Count > 0 ? sale.Parties[0] : null)); break;
             case SaleStep.EndBidding: sale.FailBidding(SaleWait.NoBid, Later.AddDays(7), Later); break;
             case SaleStep.CancelResult: sale.CancelResult(Later.AddDays(7), Later); break;
             case SaleStep.Conclude: sale.Conclude(Guid.CreateVersion7(), Later); break;

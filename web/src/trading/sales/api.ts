@@ -262,6 +262,7 @@ export interface PublicSale extends Omit<PublicItem, 'category' | 'licenceExclus
   reviewedByName: string
   underRevision: boolean
   revisionReason?: string | null
+  auctionNumber?: string | null
   earlier: { round: number; basePrice: Money; announcedAt: string; endsAt: string; replacedAt?: string | null; replacedBecause?: string | null }[]
   auctionId?: string | null
   result?: { transfereeName: string; price: Money; pricingMode: string; byPriority: boolean; noticeNumber?: string | null } | null

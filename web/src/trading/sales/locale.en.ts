@@ -35,7 +35,7 @@ export default {
       title: 'Listed sales', hint: 'Achievements listed for sale: any unit that meets the conditions may register. One qualified party negotiates, several bid.', heading: '{title}: announcement of sale',
       phase: { All: 'All', Open: 'Open', Running: 'Running', Ended: 'Ended' }, none: 'No announcement fits', noneHint: 'Try another filter, or look at ended ones.', announced: 'Announced',
       until: 'Register until', reviewed: 'Reviewed by', extended: 'Extended {count} times', underRevision: 'The terms are being changed and registration is suspended. The period starts again with the new announcement.',
-      over: { CONCLUDED: 'Concluded', LAPSED: 'Ended without a deal', WITHDRAWN: 'Terminated' }, result: 'Result', finalPrice: 'Price', byPriority: 'by right of first refusal', toNotice: 'Notice of the result {number}',
+      over: { CONCLUDED: 'Concluded', LAPSED: 'Ended without a deal', WITHDRAWN: 'Terminated' }, result: 'Result', finalPrice: 'Price', byPriority: 'by right of first refusal', toNotice: 'Notice of the result {number}', toBidding: 'To the bidding room {number}',
       subject: 'What is sold', rights: 'Rights', earlier: 'Earlier announcements', round: 'Announcement {round}', replaced: 'Changed because: ', takePart: 'Take part', takePartHint: 'To register, sign in as a purchaser of a verified organisation.',
     },
     terms: {

@@ -35,7 +35,7 @@ export default {
       title: '挂牌公告', hint: '科技成果公开挂牌，任何符合条件的单位都可报名。一家合格协商成交，多家合格网络竞价。', heading: '{title} 挂牌公告',
       phase: { All: '全部', Open: '报名中', Running: '进行中', Ended: '已结束' }, none: '没有符合条件的挂牌公告', noneHint: '换个条件，或查看已结束的项目。', announced: '公告时间',
       until: '报名截止', reviewed: '审核人', extended: '已延长 {count} 次', underRevision: '公告条款正在变更，暂停报名。新公告发布后重新计算挂牌期。',
-      over: { CONCLUDED: '已成交', LAPSED: '挂牌终结，未成交', WITHDRAWN: '挂牌终止' }, result: '成交结果', finalPrice: '成交价格', byPriority: '优先购买权人行使优先权', toNotice: '结果公示 {number}',
+      over: { CONCLUDED: '已成交', LAPSED: '挂牌终结，未成交', WITHDRAWN: '挂牌终止' }, result: '成交结果', finalPrice: '成交价格', byPriority: '优先购买权人行使优先权', toNotice: '结果公示 {number}', toBidding: '进入竞价室 {number}',
       subject: '出让标的', rights: '知识产权', earlier: '历次公告', round: '第 {round} 次公告', replaced: '变更原因：', takePart: '报名参加', takePartHint: '报名需登录并以已核验单位的采购人员身份办理。',
     },
     terms: {
