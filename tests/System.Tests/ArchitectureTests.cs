@@ -30,6 +30,7 @@ public sealed class ArchitectureTests(ToldMarket told)
         "GET /api/matching/search", "GET /api/matching/suggest", "GET /api/matching/demands/{id}/matches", "GET /api/matching/achievements/{id}/matches",
         "GET /api/trading/notices", "GET /api/trading/notices/{number}", "PUT /api/trading/notices/{number}/objections/{objectionId}",
         "GET /api/trading/announcements", "GET /api/trading/announcements/{number}", "GET /api/trading/announcements/{number}/documents/{fileId}",
+        "GET /api/commissions/reward-notices", "GET /api/commissions/reward-notices/{number}", "PUT /api/commissions/reward-notices/{number}/objections/{objectionId}",
         "GET /api/contracts/verify/{code}", "GET /api/contracts/turnover/summary", "GET /api/contracts/turnover/public",
         // The payment provider's messages, which it signs.
         "POST /api/payments/stripe/events",
