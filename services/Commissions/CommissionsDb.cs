@@ -5,11 +5,12 @@ using TechMarket.Commissions.Leads;
 using TechMarket.Commissions.Mandates;
 using TechMarket.Commissions.Organisations;
 using TechMarket.Commissions.Postings;
+using TechMarket.Commissions.Rewards;
 using TechMarket.Platform.Data;
 
 namespace TechMarket.Commissions;
 
-/// <summary>Schema <c>commissions</c>: mandates, leads, commissions with their earnings and payments, and copies of what others told.</summary>
+/// <summary>Schema <c>commissions</c>: mandates, leads, commissions with their earnings and payments, reward plans, and copies of what others told.</summary>
 sealed class CommissionsDb(DbContextOptions<CommissionsDb> options, TimeProvider clock) : MarketDb(options, clock)
 {
     /// <summary>No two records of a pair count at once.</summary>
@@ -43,6 +44,18 @@ sealed class CommissionsDb(DbContextOptions<CommissionsDb> options, TimeProvider
     public DbSet<Payout> Payouts => Set<Payout>();
 
     public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<RewardPlan> RewardPlans => Set<RewardPlan>();
+
+    public DbSet<RewardNotice> RewardNotices => Set<RewardNotice>();
+
+    public DbSet<RewardObjection> RewardObjections => Set<RewardObjection>();
+
+    public DbSet<RewardReceipt> RewardReceipts => Set<RewardReceipt>();
+
+    public DbSet<RewardDue> RewardDues => Set<RewardDue>();
+
+    public DbSet<RewardPayment> RewardPayments => Set<RewardPayment>();
 
     /// <summary>One at a time for a buyer and an achievement: a lead is recorded before a deal or after it, never beside it. Taken before <see cref="LockDeal"/>.</summary>
     public Task LockPair(Guid buyerId, Guid achievementId, CancellationToken ct) => Lock($"pair:{buyerId}:{achievementId}", ct);
@@ -79,6 +92,7 @@ sealed class CommissionsDb(DbContextOptions<CommissionsDb> options, TimeProvider
         model.Entity<Lead>(MapLead);
         MapDeals(model);
         MapCommissions(model);
+        MapRewards(model);
     }
 
     private static void MapMandate(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Mandate> e)
@@ -187,6 +201,67 @@ sealed class CommissionsDb(DbContextOptions<CommissionsDb> options, TimeProvider
             e.ToTable("payment").HasKey(p => p.Id);
             e.Property(p => p.Id).ValueGeneratedNever();
             e.HasIndex(p => p.BankReference).IsUnique().HasDatabaseName(BankReference);
+        });
+    }
+
+    private static void MapRewards(ModelBuilder model)
+    {
+        model.Entity<RewardPlan>(e =>
+        {
+            e.ToTable("reward_plan").HasKey(p => p.Id);
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.Property(p => p.Status).HasConversion<string>();
+            e.Property(p => p.Contract).AsJson();
+            e.Property(p => p.Content).AsJson();
+            e.Property(p => p.History).AsJson();
+            e.Ignore(p => p.NetIncome).Ignore(p => p.BasisPoints).Ignore(p => p.Reason);
+            e.HasIndex(p => p.Number).IsUnique();
+            e.HasIndex(p => p.DealId).IsUnique().HasFilter("status <> 'Withdrawn'").HasDatabaseName("ux_reward_plan_deal");
+            e.HasIndex(p => p.SellerId);
+            e.HasVersion();
+        });
+        model.Entity<RewardNotice>(e =>
+        {
+            e.ToTable("reward_notice").HasKey(n => n.Id);
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.State).HasConversion<string>();
+            e.Property(n => n.Contents).AsJson();
+            e.Property(n => n.Length).AsJson();
+            e.HasMany(n => n.Objections).WithOne().HasForeignKey(o => o.NoticeId);
+            e.Navigation(n => n.Objections).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.HasIndex(n => n.Number).IsUnique();
+            e.HasIndex(n => n.CurrentRun).IsUnique();
+            e.HasIndex(n => n.PlanId);
+            e.HasIndex(n => n.PublishedAt);
+            e.HasVersion();
+        });
+        model.Entity<RewardObjection>(e =>
+        {
+            e.ToTable("reward_objection").HasKey(o => o.Id);
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.State).HasConversion<string>();
+        });
+        model.Entity<RewardReceipt>(e =>
+        {
+            e.ToTable("reward_receipt").HasKey(r => r.Id);
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasMany(r => r.Dues).WithOne().HasForeignKey(d => d.ReceiptId);
+            e.Navigation(r => r.Dues).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.HasIndex(r => new { r.PlanId, r.PaymentId }).IsUnique();
+        });
+        model.Entity<RewardDue>(e =>
+        {
+            e.ToTable("reward_due").HasKey(d => d.Id);
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.Role).HasConversion<string>();
+            e.HasOne(d => d.Payment).WithOne().HasForeignKey<RewardPayment>(p => p.DueId);
+            e.HasIndex(d => d.PlanId);
+            e.HasIndex(d => new { d.ReceiptId, d.Place }).IsUnique();
+        });
+        model.Entity<RewardPayment>(e =>
+        {
+            e.ToTable("reward_payment").HasKey(p => p.DueId);
+            e.Property(p => p.DueId).ValueGeneratedNever();
         });
     }
 

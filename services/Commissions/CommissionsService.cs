@@ -4,6 +4,7 @@ using TechMarket.Commissions.Earnings;
 using TechMarket.Commissions.Mandates;
 using TechMarket.Commissions.Organisations;
 using TechMarket.Commissions.Postings;
+using TechMarket.Commissions.Rewards;
 using TechMarket.Messages;
 using TechMarket.Platform;
 using TechMarket.Rules;
@@ -28,7 +29,10 @@ public static class CommissionsService
         builder.AddReaction<CommissionsDb, OnContractEnded, ContractEnded>("commissions.contract-ended");
         builder.AddReaction<CommissionsDb, OnCommissionPaidOut, CommissionPaidOut>("commissions.commission-paid-out");
         builder.AddDeadline<CommissionsDb, EndExpiredMandate>(EndExpiredMandate.Deadline);
+        builder.AddDeadline<CommissionsDb, EndRewardNotice>(EndRewardNotice.Deadline);
         builder.Services.AddScoped<Reckoning>();
+        builder.Services.AddScoped<RewardReckoning>();
+        builder.Services.AddSingleton<ContactVault>();
         builder.Services.AddValidation();
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));
     }

@@ -45,4 +45,28 @@ static class Problems
 
     public static readonly Problem StatementNotFound = new("commissions/statement-not-found", 404, "There is no such statement, or it is not yours to see.");
     public static readonly Problem PeriodRefused = new("commissions/period-refused", 409, "A statement covers a period of at most two years that does not end before it begins.");
+
+    public static readonly Problem RewardPlanNotFound = new("commissions/reward-plan-not-found", 404, "There is no such reward plan, or it is not yours to see.");
+    public static readonly Problem RewardPlanIdReused = new("commissions/reward-plan-id-reused", 409, "This id names another reward plan already.");
+    public static readonly Problem RewardPlanWrongState = new("commissions/reward-plan-wrong-state", 409, "The reward plan's state does not allow this.");
+    public static readonly Problem RewardPlanExists = new("commissions/reward-plan-exists", 409, "This deal has a reward plan already.");
+    public static readonly Problem RewardDealNotFound = new("commissions/reward-deal-not-found", 404, "There is no such deal, or it is not yours to see.");
+    public static readonly Problem RewardContractMissing = new("commissions/reward-contract-missing", 409, "A reward plan needs a contract in effect.");
+    public static readonly Problem RewardPublicOnly = new("commissions/reward-public-only", 409, "Reward plans are made by public research bodies.");
+    public static readonly Problem RewardCurrencyUnfit = new("commissions/reward-currency-unfit", 409, "Income is shared in yuan.");
+    public static readonly Problem RewardDeductionUnfit = new("commissions/reward-deduction-unfit", 409, "A deduction is one of the region's, above zero and in yuan.");
+    public static readonly Problem RewardShareTwice = new("commissions/reward-share-twice", 409, "Nobody appears twice in the same role.");
+    public static readonly Problem RewardNetIncomeNone = new("commissions/reward-net-income-none", 409, "After the deductions nothing is left to share.");
+    public static readonly Problem RewardSharesOpen = new("commissions/reward-shares-open", 409, "The shares add up to 10 000 basis points, each above zero.");
+    public static readonly Problem RewardBelowFloor = new("commissions/reward-below-floor", 409, "The shares are below the region's floor.");
+    public static readonly Problem RewardOwnPlan = new("commissions/reward-own-plan", 409, "Nobody decides about a plan they wrote themselves.");
+    public static readonly Problem RewardNotRegistered = new("commissions/reward-not-registered", 409, "A cash award is announced for a registered contract.");
+    public static readonly Problem RewardContractChanged = new("commissions/reward-contract-changed", 409, "The contract was registered over another amount than the plan divides; return and correct it.");
+    public static readonly Problem RewardNoticeNotFound = new("commissions/reward-notice-not-found", 404, "There is no such award notice.");
+    public static readonly Problem RewardNoticeNotRunning = new("commissions/reward-notice-not-running", 409, "The award notice does not run any more.");
+    public static readonly Problem RewardObjectionNotFound = new("commissions/reward-objection-not-found", 404, "There is no such objection to this notice.");
+    public static readonly Problem RewardObjectionDecided = new("commissions/reward-objection-decided", 409, "This objection is decided already.");
+    public static readonly Problem RewardObjectionIdReused = new("commissions/reward-objection-id-reused", 409, "This id names another objection already.");
+    public static readonly Problem RewardDueNotFound = new("commissions/reward-due-not-found", 404, "There is no such award, or it is not yours to see.");
+    public static readonly Problem RewardNotPayable = new("commissions/reward-not-payable", 409, "Nothing is paid out of a unit's own part or of an amount of zero.");
 }

@@ -3,6 +3,7 @@ using TechMarket.Commissions.Earnings;
 using TechMarket.Commissions.Leads;
 using TechMarket.Commissions.Mandates;
 using TechMarket.Commissions.Organisations;
+using TechMarket.Commissions.Rewards;
 using TechMarket.Commissions.Statements;
 using TechMarket.Commissions.Todo;
 using TechMarket.Platform.Problems;
@@ -61,5 +62,47 @@ static class Routes
         statement.MapGet("/statement.pdf", PrintStatement.Pdf)
             .Refuses(Problems.StatementNotFound, Problems.PeriodRefused, PlatformProblems.PrintingUnavailable);
         statement.MapGet("/statement.xlsx", PrintStatement.Workbook).Refuses(Problems.StatementNotFound, Problems.PeriodRefused);
+
+        MapRewards(commissions);
+    }
+
+    private static void MapRewards(RouteGroupBuilder commissions)
+    {
+        commissions.MapGet("/reward-deals", ListRewardDeals.Handle);
+        commissions.MapPost("/reward-previews", PreviewReward.Handle).Refuses(Problems.RewardDealNotFound, Problems.RewardContractMissing, Problems.RewardCurrencyUnfit);
+        commissions.MapGet("/reward-plans", ListRewardPlans.Handle);
+        commissions.MapPost("/reward-plans", CreateRewardPlan.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardPlanIdReused, Problems.RewardPlanExists, Problems.RewardDealNotFound, Problems.RewardContractMissing,
+            Problems.RewardPublicOnly, Problems.RewardCurrencyUnfit, Problems.RewardDeductionUnfit, Problems.RewardShareTwice, PlatformProblems.NotVerified);
+
+        var plan = commissions.MapGroup("/reward-plans/{id}");
+        plan.MapGet("", GetRewardPlan.Handle).Refuses(Problems.RewardPlanNotFound);
+        plan.MapPut("", EditRewardPlan.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, Problems.RewardContractMissing, Problems.RewardCurrencyUnfit, Problems.RewardDeductionUnfit,
+            Problems.RewardShareTwice, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified);
+        plan.MapPost("/submit", SubmitRewardPlan.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, Problems.RewardNetIncomeNone, Problems.RewardSharesOpen, Problems.RewardBelowFloor,
+            PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified);
+        plan.MapPost("/return", ReturnRewardPlan.Handle)
+            .Refuses(Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified);
+        plan.MapPost("/approve", ApproveRewardPlan.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, Problems.RewardOwnPlan, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified);
+        plan.MapPost("/publish", PublishRewardNotice.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, Problems.RewardNotRegistered, Problems.RewardContractChanged, PlatformProblems.ChangedMeanwhile,
+            PlatformProblems.NotVerified);
+        plan.MapPost("/withdraw", WithdrawRewardPlan.Handle)
+            .Refuses(Problems.RewardPlanNotFound, Problems.RewardPlanWrongState, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified);
+        plan.MapPost("/objections/{objectionId:guid}/decide", DecideRewardObjection.Handle).Refuses(
+            Problems.RewardPlanNotFound, Problems.RewardNoticeNotRunning, Problems.RewardObjectionNotFound, Problems.RewardObjectionDecided, Problems.RewardOwnPlan,
+            PlatformProblems.NotVerified);
+        plan.MapGet("/document.html", PrintRewardPlan.Html).Refuses(Problems.RewardPlanNotFound);
+        plan.MapGet("/document.pdf", PrintRewardPlan.Pdf).Refuses(Problems.RewardPlanNotFound, PlatformProblems.PrintingUnavailable);
+        commissions.MapPut("/reward-dues/{id:guid}/payment", PayReward.Handle).Refuses(
+            Problems.RewardDueNotFound, Problems.AlreadyPaid, Problems.AmountDiffers, Problems.RewardNotPayable, Problems.PaidInFuture, PlatformProblems.NotVerified);
+
+        commissions.MapGet("/reward-notices", ListRewardNotices.Handle).AllowAnonymous();
+        commissions.MapGet("/reward-notices/{number}", GetRewardNotice.Handle).AllowAnonymous().Refuses(Problems.RewardNoticeNotFound);
+        commissions.MapPut("/reward-notices/{number}/objections/{objectionId:guid}", ObjectToReward.Handle).AllowAnonymous()
+            .Refuses(Problems.RewardNoticeNotFound, Problems.RewardNoticeNotRunning, Problems.RewardObjectionIdReused);
     }
 }

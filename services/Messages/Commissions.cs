@@ -46,3 +46,11 @@ public sealed record CommissionPaid(
 public sealed record CommissionPayable(
     Guid PayoutId, Guid CommissionId, string Number, Guid DealId, string Title, Guid BrokerId, string BrokerName, Guid PayerId, string PayerName,
     Money Amount, Money? Withheld, DateTimeOffset PayableAt);
+
+/// <summary>A public seller's plan for sharing a contract's income moved on. People and amounts stay there; the notice is public.</summary>
+/// <param name="Status">SUBMITTED, RETURNED, APPROVED, NOTICE, OBJECTED (the notice stands still), EFFECTIVE or WITHDRAWN.</param>
+/// <param name="ChangedByPersonId">Who did it; nobody when a period ended or somebody from outside objected.</param>
+[MessageUrn("commissions:reward-plan-changed:1"), EntityName("commissions.reward-plan-changed.1")]
+public sealed record RewardPlanChanged(
+    Guid PlanId, long Version, string Number, Guid DealId, Guid ContractId, string Title, Guid SellerId, string SellerName, string Status, string? NoticeNumber,
+    string? Reason, Guid? ChangedByPersonId, DateTimeOffset ChangedAt);

@@ -55,6 +55,7 @@ public static class NotificationsService
         Hear<OnLeadChanged, LeadChanged>("lead-changed");
         Hear<OnCommissionEarned, CommissionEarned>("commission-earned");
         Hear<OnCommissionPaid, CommissionPaid>("commission-paid");
+        Hear<OnRewardPlanChanged, RewardPlanChanged>("reward-plan-changed");
         builder.AddDeadline<NotificationsDb, SendDigest>(SendDigest.Deadline);
         builder.Services.AddScoped<Notifier>();
         builder.Services.AddScoped<Recipients>();

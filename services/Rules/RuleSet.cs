@@ -93,6 +93,9 @@ public sealed record RuleSet
 
     public required RewardFloor RewardFloor { get; init; }
 
+    /// <summary>Within how many months of receiving income a cash award is paid, so that half of it is not taxed as wages.</summary>
+    public required int AwardPaymentMonths { get; init; }
+
     /// <summary>挂牌: the least time a listing stays open.</summary>
     public required Period ListingMinPeriod { get; init; }
 

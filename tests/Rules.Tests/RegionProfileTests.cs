@@ -61,6 +61,7 @@ public sealed class RegionProfileTests
             set.Retention.Select(retention => retention.Code).ShouldBe(["NETWORK_LOG", "TRANSACTION", "AUCTION", "CONTRACT_ARCHIVE"]);
             set.Reliefs.Select(relief => relief.Code).ShouldBeUnique();
             set.RewardFloor.NetIncomeDeductions.Count.ShouldBe(3);
+            set.AwardPaymentMonths.ShouldBe(36);
         }
     }
 

@@ -87,6 +87,10 @@ sealed class DealEvent
     /// <summary>How the contract ended: VOID, TERMINATED or COMPLETED.</summary>
     public string? Outcome { get; private set; }
 
+    /// <summary>What a registration is known and checked by.</summary>
+    public string? RegistrationNumber { get; private set; }
+
+    public string? VerificationCode { get; private set; }
     public long Version { get; private set; }
     public DateTimeOffset At { get; private set; }
 
@@ -97,6 +101,7 @@ sealed class DealEvent
     {
         if (fact.Version <= Version) return;
         (Version, ContractNumber, ContractAmount, Amount, At) = (fact.Version, fact.ContractNumber, fact.ContractAmount, fact.TechnicalAmount, fact.RegisteredAt);
+        (RegistrationNumber, VerificationCode) = (fact.RegistrationNumber, fact.VerificationCode);
     }
 }
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Commissions.Rewards;
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 
 namespace TechMarket.Commissions.Deals;
 
-/// <summary>A payment under the contract was received: a commission that is earned by payment is earned pro rata.</summary>
-sealed class OnContractPaymentConfirmed(CommissionsDb db, Reckoning reckoning) : IReaction<ContractPaymentConfirmed>
+/// <summary>A payment under the contract was received: what is earned by payment is earned pro rata, commissions and awards.</summary>
+sealed class OnContractPaymentConfirmed(CommissionsDb db, Reckoning reckoning, RewardReckoning rewards) : IReaction<ContractPaymentConfirmed>
 {
     public async Task React(ContractPaymentConfirmed fact, CancellationToken ct)
     {
@@ -14,5 +15,6 @@ sealed class OnContractPaymentConfirmed(CommissionsDb db, Reckoning reckoning) :
         db.DealEvents.Add(new DealEvent(fact));
         await db.SaveChangesAsync(ct);
         await reckoning.Run(fact.DealId, ct);
+        await rewards.Run(fact.DealId, ct);
     }
 }

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Commissions.Earnings;
 using TechMarket.Commissions.Leads;
 using TechMarket.Commissions.Mandates;
+using TechMarket.Commissions.Rewards;
 using TechMarket.Platform.Security;
 
 namespace TechMarket.Commissions.Todo;
 
-/// <summary>What waits for the caller here: mandates and leads to answer, invoices to name, payouts to pay, disputes to settle.</summary>
+/// <summary>What waits for the caller here: mandates and leads to answer, invoices to name, payouts to pay, disputes to settle, reward plans.</summary>
 static class GetTodo
 {
     private const int Most = 50;
@@ -23,6 +24,7 @@ static class GetTodo
         {
             items.AddRange(await Mandates(db, own, caller, ct));
             items.AddRange(await LeadsToAnswer(db, own, caller, ct));
+            items.AddRange(await RewardTodo.For(db, own, caller, ct));
             if (caller.Has(Roles.Broker)) items.AddRange(await ForBroker(db, own, ct));
             if (caller.Has(Roles.Finance)) items.AddRange(await ForFinance(db, own, caller, ct));
         }

@@ -45,6 +45,8 @@ static class Links
 
     public static string Commission(Guid id) => $"/workbench/commissions/{id}";
 
+    public static string RewardPlan(Guid id) => $"/workbench/reward-plans/{id}";
+
     public static string Verification(Guid organisationId) => $"/workbench/verifications/{organisationId}";
 
     public static string Workbench => "/workbench";

@@ -293,6 +293,21 @@ static class NoticeKinds
         new("佣金已支付 {amount}", "Commission paid: {amount}"),
         new("佣金 {number} 中贵方的 {amount} 已支付,银行流水号 {reference}。", "Your part {amount} of commission {number} was paid; bank reference {reference}."));
 
+    public static readonly NoticeKind RewardToApprove = new(
+        "reward-to-approve", "commissions", true, new("收益分配方案待审批", "Income sharing plan to approve"),
+        new("分配方案待审批:{title}", "Plan to approve: {title}"),
+        new("收益分配方案 {number}《{title}》已提交,请审批。", "Income sharing plan {number} on \"{title}\" was submitted for your approval."));
+
+    public static readonly NoticeKind RewardObjected = new(
+        "reward-objected", "commissions", true, new("奖励公示收到异议", "Objection to an award notice"),
+        new("奖励公示暂停:{title}", "Award notice paused: {title}"),
+        new("奖励公示 {notice}《{title}》收到异议,已暂停,请按期处理。", "Award notice {notice} on \"{title}\" is paused by an objection; decide it in time."));
+
+    public static readonly NoticeKind RewardMoved = new(
+        "reward-moved", "commissions", false, new("收益分配方案进展", "Income sharing plan moved on"),
+        new("分配方案{status}:{title}", "Plan {status}: {title}"),
+        new("收益分配方案 {number}《{title}》{status}。{reason}", "Income sharing plan {number} on \"{title}\" is {status}. {reason}"));
+
     public static readonly NoticeKind VerificationRequested = new(
         "verification-requested", "identity", true, new("单位待核验", "Organisation to verify"),
         new("单位待核验:{title}", "To verify: {title}"),
@@ -322,7 +337,7 @@ static class NoticeKinds
         ContractSigned, ContractEffective, ContractEnded, RegistrationQueued, RegistrationSecond,
         RegistrationReturned, RegistrationAccepted, RegistrationRefused, ContractRegistered, PaymentConfirmed,
         MandateProposed, MandateAnswered, LeadRecorded, LeadAccepted, LeadDisputed,
-        CommissionEarned, CommissionPayable, CommissionPaid, VerificationRequested, OrganisationVerified, SignUpRepeated,
+        CommissionEarned, CommissionPayable, CommissionPaid, RewardToApprove, RewardObjected, RewardMoved, VerificationRequested, OrganisationVerified, SignUpRepeated,
     ];
 
     public static NoticeKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

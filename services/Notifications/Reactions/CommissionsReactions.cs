@@ -72,3 +72,22 @@ sealed class OnCommissionPaid(Notifier notifier, Recipients who) : IReaction<Com
         fact, NoticeKinds.CommissionPaid, await who.In(fact.BrokerId, [Roles.Broker], ct), Links.Commission(fact.CommissionId),
         [("number", fact.Number), ("amount", Words.Of(fact.Amount)), ("reference", fact.BankReference)], null, ct);
 }
+
+/// <summary>The approver has a plan or an objection to decide; the author hears what became of the plan, finance when there is something to pay.</summary>
+sealed class OnRewardPlanChanged(Notifier notifier, Recipients who) : IReaction<RewardPlanChanged>
+{
+    public async Task React(RewardPlanChanged fact, CancellationToken ct)
+    {
+        var (kind, roles) = fact.Status switch
+        {
+            "SUBMITTED" => (NoticeKinds.RewardToApprove, new[] { Roles.Approver }),
+            "OBJECTED" => (NoticeKinds.RewardObjected, [Roles.Approver, Roles.Publisher]),
+            "EFFECTIVE" => (NoticeKinds.RewardMoved, [Roles.Publisher, Roles.Finance]),
+            _ => (NoticeKinds.RewardMoved, [Roles.Publisher, Roles.Approver]),
+        };
+        await notifier.Tell(
+            fact, kind, await who.In(fact.SellerId, roles, ct), Links.RewardPlan(fact.PlanId),
+            [("title", fact.Title), ("number", fact.Number), ("notice", fact.NoticeNumber ?? ""), ("status", Words.RewardPlan(fact.Status)), ("reason", Words.Reason(fact.Reason))],
+            fact.ChangedByPersonId, ct);
+    }
+}

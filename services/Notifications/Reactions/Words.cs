@@ -71,6 +71,15 @@ static class Words
         _ => new LocalText("待接受", "proposed"),
     };
 
+    public static LocalText RewardPlan(string status) => status switch
+    {
+        "RETURNED" => new LocalText("已退回", "returned"),
+        "APPROVED" => new LocalText("已批准", "approved"),
+        "NOTICE" => new LocalText("已公示", "announced"),
+        "EFFECTIVE" => new LocalText("已生效", "in effect"),
+        _ => new LocalText("已撤回", "withdrawn"),
+    };
+
     public static LocalText ContractOutcome(string outcome) => outcome switch
     {
         "COMPLETED" => new LocalText("已履行完毕", "completed"),

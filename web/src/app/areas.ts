@@ -1,5 +1,6 @@
 import * as administration from '@/administration/routes'
 import * as commissions from '@/commissions/routes'
+import * as rewards from '@/commissions/rewards/routes'
 import * as contracts from '@/contracts/routes'
 import * as demands from '@/demands/routes'
 import * as help from '@/help/routes'
@@ -17,5 +18,5 @@ import * as sales from '@/trading/sales/routes'
 import type { Area } from './area'
 
 export const areas: readonly Area[] = [
-  home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
+  home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, rewards, payments, notifications, identity, administration,
 ]

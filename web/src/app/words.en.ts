@@ -1,5 +1,6 @@
 import administration from '@/administration/locale.en'
 import commissions from '@/commissions/locale.en'
+import rewards from '@/commissions/rewards/locale.en'
 import contracts from '@/contracts/locale.en'
 import demands from '@/demands/locale.en'
 import help from '@/help/locale.en'
@@ -22,7 +23,7 @@ import app from './locale.en'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, rewards, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

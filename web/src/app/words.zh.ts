@@ -1,5 +1,6 @@
 import administration from '@/administration/locale.zh'
 import commissions from '@/commissions/locale.zh'
+import rewards from '@/commissions/rewards/locale.zh'
 import contracts from '@/contracts/locale.zh'
 import demands from '@/demands/locale.zh'
 import help from '@/help/locale.zh'
@@ -22,7 +23,7 @@ import app from './locale.zh'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, payments, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, rewards, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

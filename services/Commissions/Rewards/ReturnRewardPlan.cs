@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TechMarket.Platform.Security;
+using TechMarket.Rules;
+
+namespace TechMarket.Commissions.Rewards;
+
+/// <summary>The approver gives a plan back with a reason.</summary>
+static class ReturnRewardPlan
+{
+    /// <param name="Version">The plan as the person saw it.</param>
+    public sealed record Request(long Version, [property: Required, StringLength(1000, MinimumLength = 2)] string Reason);
+
+    public static async Task<Ok<GetRewardPlan.Response>> Handle(
+        RewardPlanId id, Request request, Caller caller, CommissionsDb db, ContactVault vault, RegionProfile profile, TimeProvider clock, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var plan = await RewardDesk.Lock(db, id, caller, Roles.Approver, ct);
+        var (now, from) = (clock.GetUtcNow(), plan.Status.Code());
+        var reason = request.Reason.Trim();
+        plan.Return(request.Version, reason, caller.Actor(), now);
+        db.Publish(RewardDesk.Fact(plan, "RETURNED", null, reason, caller.PersonId, now));
+        db.Audit(caller, "reward-plan", id.Value, "return", from, "RETURNED", reason, retention: "permanent");
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return TypedResults.Ok(await GetRewardPlan.Show(plan, caller, db, vault, profile, ct));
+    }
+}
