@@ -1,6 +1,5 @@
 using TechMarket.Contracts.TechnicalContracts;
 using TechMarket.Messages;
-using TechMarket.Testing;
 
 namespace TechMarket.Contracts.Tests.Payments;
 

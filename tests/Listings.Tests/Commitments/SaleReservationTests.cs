@@ -1,5 +1,4 @@
 using TechMarket.Messages;
-using TechMarket.Testing;
 
 namespace TechMarket.Listings.Tests.Commitments;
 
