@@ -23,7 +23,6 @@ export default {
       commissions: 'Commissions',
       payments: 'Money',
       notifications: 'Notices',
-      payments: 'Payments',
     },
     letters: {
       title: 'Failed messages',

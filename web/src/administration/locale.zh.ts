@@ -23,7 +23,6 @@ export default {
       commissions: '佣金',
       payments: '资金',
       notifications: '通知',
-      payments: '支付',
     },
     letters: {
       title: '死信',
