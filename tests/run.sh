@@ -53,7 +53,7 @@ trap finish EXIT
 cd "$root"
 output="$root/tests/output"
 results="$output/results"
-suite_minutes="${TECHMARKET_SUITE_MINUTES:-15}"
+suite_minutes="${TECHMARKET_SUITE_MINUTES:-25}"
 export CI=true
 
 # name passed failed skipped seconds remark
