@@ -141,17 +141,17 @@ static class NoticeKinds
     public static readonly NoticeKind SaleClosed = new(
         "sale-closed", "trading", true, new("报名截止", "Registration closed"),
         new("报名截止:{title}", "Registration closed: {title}"),
-        new("{mode} {number}《{title}》报名已截止,请在 {until} 前完成资格审查或决定后续安排。{reason}", "Registration for {number} \"{title}\" is closed; decide on the parties, or on what follows, until {until}. {reason}"));
+        new("{number}《{title}》报名已截止,请在 {until} 前完成资格审查或决定后续安排。{reason}", "Registration for {number} \"{title}\" is closed; decide on the parties, or on what follows, until {until}. {reason}"));
 
     public static readonly NoticeKind SaleGoesOn = new(
         "sale-goes-on", "trading", false, new("进入协商或竞价", "Talks or bidding begin"),
         new("{step}:{title}", "{step}: {title}"),
-        new("{mode} {number}《{title}》{step}。", "{number} \"{title}\": {step}."));
+        new("{number}《{title}》{step}。", "{number} \"{title}\": {step}."));
 
     public static readonly NoticeKind SaleEnded = new(
         "sale-ended", "trading", false, new("挂牌终结", "Sale ended"),
         new("挂牌终结:{title}", "Sale ended: {title}"),
-        new("{mode} {number}《{title}》已终结,未成交。{reason}", "{number} \"{title}\" ended without a deal. {reason}"));
+        new("{number}《{title}》已终结,未成交。{reason}", "{number} \"{title}\" ended without a deal. {reason}"));
 
     public static readonly NoticeKind SalePartyRegistered = new(
         "sale-party-registered", "trading", true, new("意向方报名", "Party registered"),
