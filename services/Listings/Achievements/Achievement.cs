@@ -208,7 +208,7 @@ sealed class Achievement
     public bool Follow(AchievementState target, string? note, DateTimeOffset now)
     {
         if (!WasPublished) return false;
-        var stays = target is AchievementState.Published or AchievementState.Reserved && State is not (AchievementState.Published or AchievementState.Reserved);
+        var stays = target is AchievementState.Published or AchievementState.Reserved && State is AchievementState.Suspended or AchievementState.Archived;
         var next = stays ? State : target;
         if (next == State && note == DealNote) return false;
         if (next != State) StateReason = null;
