@@ -81,10 +81,4 @@ sealed class TradingOptions
     public TimeSpan OfferShortest { get; set; } = TimeSpan.FromMinutes(10);
 
     public TimeSpan OfferLongest { get; set; } = TimeSpan.FromDays(180);
-
-    /// <summary>
-    /// 32 bytes in base64 that seal the name and contact of people who object to a notice. Without it a key is made once
-    /// and kept as a file beside the market's files; several processes need the same one.
-    /// </summary>
-    public string? ContactKey { get; set; }
 }

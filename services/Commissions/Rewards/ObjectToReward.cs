@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
 namespace TechMarket.Commissions.Rewards;

@@ -43,7 +43,7 @@ static class GetUnitNotice
             notice.Subject.BuyerName, notice.Subject.Terms, notice.Contents.Summary, notice.Contents.Procedure, notice.Contents.PriceBasis,
             notice.Contents.RelatedParty, notice.Contents.RelatedPartyStatement, notice.PreparedAt, notice.PublishedAt, notice.EndsAt, notice.ClosedAt,
             notice.ClosingReason, notice.EvidenceHash,
-            [.. notice.Objections.OrderBy(o => o.ReceivedAt).ThenBy(o => o.Id.Value).Select(o => ItemOf(o, mayDecide ? vault.Open(o.Id, o.SealedContact) : null))],
+            [.. notice.Objections.OrderBy(o => o.ReceivedAt).ThenBy(o => o.Id.Value).Select(o => ItemOf(o, mayDecide ? vault.Open(o.Id.Value, o.SealedContact) : null))],
             notice.State == NoticeState.Prepared && caller.MayActFor(Side.Seller), mayDecide, now);
     }
 

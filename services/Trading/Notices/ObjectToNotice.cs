@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using TechMarket.Platform.Security;
 using TechMarket.Rules;
 
 namespace TechMarket.Trading.Notices;
@@ -25,13 +26,13 @@ static class ObjectToNotice
         if (await db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == objectionId, ct) is { } known)
         {
             if (known.NoticeId != id) throw Problems.ObjectionNotFound.Now();
-            if (known.Reason != request.Reason || vault.Open(objectionId, known.SealedContact) != contact) throw Problems.IdReused.Now();
+            if (known.Reason != request.Reason || vault.Open(objectionId.Value, known.SealedContact) != contact) throw Problems.IdReused.Now();
             return TypedResults.Ok(new Response(objectionId.Value, known.ReceivedAt, known.DueAt));
         }
         var now = clock.GetUtcNow();
         var dueAt = profile.At(notice.PublishedAt ?? now).ObjectionDecisionPeriod.EndFrom(now, WorkingCalendar.China);
         var from = notice.State;
-        var objection = new Objection(objectionId, id, vault.Seal(objectionId, contact), request.Reason, now, dueAt);
+        var objection = new Objection(objectionId, id, vault.Seal(objectionId.Value, contact), request.Reason, now, dueAt);
         if (notice.Object(objection, now)) db.Publish(NoticeFact.Of(notice, null, now));
         db.Audit(null, "notice", id.Value, "objected", from.ToString(), notice.State.ToString(), data: objectionId, retention: "permanent");
         await db.SaveChangesAsync(ct);
