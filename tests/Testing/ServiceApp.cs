@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -91,13 +92,20 @@ public abstract class ServiceApp<TDb>(string service, Action<WebApplicationBuild
         return await read(scope.ServiceProvider.GetRequiredService<TDb>());
     }
 
-    /// <summary>Runs one deadline of this kind now, as the worker would at its time; false when none is due.</summary>
+    /// <summary>Runs every deadline that is due now and waits for those the service's own worker has begun; false when none was due.</summary>
     public async Task<bool> RunDueDeadlines()
     {
         var ran = false;
         var worker = Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<IDeadlineRunner>().Single(w => w.Db == typeof(TDb));
-        while (await worker.RunNext(CancellationToken.None)) ran = true;
+        while (await worker.RunNext(CancellationToken.None) || await BegunByTheWorker()) ran = true;
         return ran;
+    }
+
+    private async Task<bool> BegunByTheWorker()
+    {
+        var begun = await InDb(db => db.Deadlines.AnyAsync(d => d.DueAt <= Clock.GetUtcNow()));
+        if (begun) await Task.Delay(10);
+        return begun;
     }
 
     /// <summary>Waits until everything published so far has been delivered, then gives the facts of this type in order.</summary>

@@ -39,7 +39,7 @@ public sealed class AllocationTests
             var parts = Allocation.Of(commission, buyer, shares);
             parts.Sum(p => p.Total).ShouldBe(commission);
             parts.Sum(p => p.FromBuyer).ShouldBe(buyer);
-            parts.ShouldAllBe(p => p.FromBuyer >= 0 && p.FromSeller >= 0 && decimal.Round(p.FromBuyer, 2) == p.FromBuyer);
+            parts.All(p => p.FromBuyer >= 0 && p.FromSeller >= 0 && decimal.Round(p.FromBuyer, 2) == p.FromBuyer).ShouldBeTrue();
             parts.Select(p => p.Total).ShouldBe(CommissionRules.Split(commission, shares).Select(s => s.Amount));
         }
     }
@@ -57,7 +57,7 @@ public sealed class AllocationTests
                 var amount = random.Next(1_000, 10_000_000) / 100m;
                 var next = Allocation.Next(earned, amount, amount, shares);
                 next.Sum(n => n.Total).ShouldBe(amount);
-                next.ShouldAllBe(n => n.FromBuyer >= 0 && n.FromSeller >= 0);
+                next.All(n => n.FromBuyer >= 0 && n.FromSeller >= 0).ShouldBeTrue();
                 earned = [.. earned, .. next];
             }
             var whole = CommissionRules.Split(earned.Sum(e => e.Total), shares);

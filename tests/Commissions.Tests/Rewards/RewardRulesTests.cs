@@ -46,7 +46,7 @@ public sealed class RewardRulesTests
                 received += payments == 1 ? contract - received : Math.Round((contract - received) * random.Next(0, 10_000) / 10_000m, 2);
                 var netSoFar = RewardRules.NetOf(received, contract, net);
                 var parts = RewardRules.Next(sums, netSoFar, points);
-                parts.ShouldAllBe(part => part >= 0 && decimal.Round(part, 2) == part);
+                parts.All(part => part >= 0 && decimal.Round(part, 2) == part).ShouldBeTrue();
                 parts.Sum().ShouldBe(netSoFar - divided);
                 sums = [.. sums.Zip(parts, (sum, part) => sum + part)];
                 divided = netSoFar;

@@ -143,7 +143,7 @@ public sealed class InterleavingTests
             BidRecord Again(decimal a) => limit ? hall.Limit(bidder, a, answer.Id) : hall.Bid(bidder, a, answer.Id);
             Again(amount).ShouldBe(answer);
             Should.Throw<ProblemException>(() => Again(amount + 1m)).Code.ShouldBe("trading/bid-id-reused");
-            hall.Log.Skip(before).ShouldAllBe(e => e.Kind != EntryKind.Bid && e.Kind != EntryKind.SealedBid, "repeating adds no bid");
+            hall.Log.Skip(before).All(e => e.Kind != EntryKind.Bid && e.Kind != EntryKind.SealedBid).ShouldBeTrue("repeating adds no bid");
         }
 
         /// <summary>After every act: a crash now would lose and change nothing, prices only rise, and only a better right takes an equal price.</summary>
@@ -161,7 +161,7 @@ public sealed class InterleavingTests
         {
             var log = hall.Log.ToList();
             log.Select(e => e.Seq).ShouldBe(Enumerable.Range(1, log.Count).Select(i => (long)i), "a strict order without gaps");
-            log.Zip(log.Skip(1)).ShouldAllBe(p => p.Second.Previous == p.First.Hash && p.Second.At >= p.First.At);
+            log.Zip(log.Skip(1)).All(p => p.Second.Previous == p.First.Hash && p.Second.At >= p.First.At).ShouldBeTrue();
             var replayed = hall.Replayed();
             (replayed.Fault, replayed.FaultAt).ShouldBe((null, null));
             var winner = hall.Auction.WinnerId is { } party ? hall.Auction.BidderOf(party)!.Code : null;
@@ -172,7 +172,7 @@ public sealed class InterleavingTests
             foreach (var bidder in Enumerable.Range(0, 5))
             {
                 var most = hall.Records.Where(r => r.Code == $"K{bidder:D3}").Select(r => r.Amount).DefaultIfEmpty(0m).Max();
-                log.Where(e => e.Kind == EntryKind.Bid && e.Code == $"K{bidder:D3}").ShouldAllBe(e => e.Amount <= most);
+                log.Where(e => e.Kind == EntryKind.Bid && e.Code == $"K{bidder:D3}").All(e => e.Amount <= most).ShouldBeTrue();
             }
             // One flipped character anywhere is noticed.
             var text = hall.Exported;

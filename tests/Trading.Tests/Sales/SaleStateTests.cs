@@ -182,7 +182,7 @@ public sealed class SaleStateTests
         {
             var parts = transfer.At(Money.Yuan(price)).Milestones.Select(m => m.Amount.Amount).ToList();
             parts.Sum().ShouldBe(price);
-            parts.ShouldAllBe(p => p >= 0);
+            parts.All(p => p >= 0).ShouldBeTrue();
         }
         transfer.At(Money.Yuan(100.01m)).Milestones.Select(m => m.Amount.Amount).ShouldBe([33.33m, 33.33m, 33.35m]);
     }
@@ -245,7 +245,7 @@ public sealed class SaleStateTests
             Note();
             decided.ShouldBeUnique();
             decided.Order().ShouldBe(held.Order(), $"seed {seed}: {sale.State}");
-            sale.Parties.Where(p => p.DepositHeldAt is null).ShouldAllBe(p => p.DepositDecision == null);
+            sale.Parties.Where(p => p.DepositHeldAt is null).All(p => p.DepositDecision == null).ShouldBeTrue();
 
             void Pay(SaleParty party)
             {

@@ -60,11 +60,14 @@ static class Negotiating
 
     private static async Task OpenConfidential(Window purchaser)
     {
-        // The grant travels from one service to another before the detail opens.
+        // The grant travels from one service to another before the detail opens; the button gives way to the detail.
         var detail = purchaser.Page.GetByText(Secret);
-        for (var attempt = 0; attempt < 20 && !await detail.IsVisibleAsync(); attempt++)
+        var open = purchaser.Page.GetByRole(AriaRole.Button, new() { Name = "查阅保密资料", Exact = true, Disabled = false });
+        for (var attempt = 0; attempt < 20; attempt++)
         {
-            await purchaser.On.Press("查阅保密资料");
+            await open.Or(detail).First.WaitForAsync();
+            if (await detail.IsVisibleAsync()) break;
+            await open.First.ClickAsync();
             await purchaser.Page.WaitForTimeoutAsync(500);
         }
         await purchaser.On.Shows(Secret);
