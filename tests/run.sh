@@ -21,10 +21,10 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-expected=() lanes=()
+expected=() workers=()
 finish() {
   local code=$? name line passed=0 failed=0 skipped=0 ok bad left
-  stop_lanes
+  stop_workers
   stop_compiler
   printf '\n'
   for name in "${expected[@]}"; do
@@ -43,10 +43,10 @@ finish() {
   trap - EXIT
   exit "$code"
 }
-stop_lanes() {
-  local lane
-  for lane in "${lanes[@]}"; do kill -TERM "$lane" 2>/dev/null && wait "$lane" 2>/dev/null || true; done
-  lanes=()
+stop_workers() {
+  local worker
+  for worker in "${workers[@]}"; do kill -TERM "$worker" 2>/dev/null && wait "$worker" 2>/dev/null || true; done
+  workers=()
 }
 source "$(dirname "${BASH_SOURCE[0]}")/../deploy/setup.sh"
 trap finish EXIT
@@ -97,18 +97,14 @@ wanted() {
   [ -z "$only" ] || [ "$1" = "$only" ] || [ "$1" = "$only.Tests" ] || [ "$1" = "tests/$only" ]
 }
 
-# Two lanes side by side: the suites of one service each, and the suites that start the whole product.
-suites_of() {
+# Two workers take suites in this order: the long ones first, so that both end at about the same time; the rest follow by name.
+first=(System.Tests Trading.Tests Contracts.Tests Identity.Tests Platform.Tests Web)
+suites() {
   local project name
-  [ "$1" = whole ] || printf 'vitest\n'
+  printf '%s\n' vitest "${first[@]}"
   for project in tests/*/*.csproj; do
     name="$(basename "$project" .csproj)"
-    case "$1 $name" in
-      *" Testing" | *" Benchmarks") ;;
-      "whole System.Tests" | "whole Web") printf '%s\n' "$name" ;;
-      whole\ * | *" System.Tests" | *" Web") ;;
-      *) printf '%s\n' "$name" ;;
-    esac
+    case " ${first[*]} Testing Benchmarks " in *" $name "*) ;; *) printf '%s\n' "$name" ;; esac
   done
 }
 
@@ -154,29 +150,36 @@ run_vitest() {
   record "$name" "$ok" "$bad" "$left" "$((SECONDS - began))" "$remark"
 }
 
-run_lane() {
+# Takes what no other worker has taken, until nothing is left.
+run_worker() {
   local name
   trap 'stop_child; exit 143' INT TERM
-  for name in "$@"; do
-    if [ "$name" = vitest ]; then run_vitest; else run_dotnet_suite "$name"; fi
+  for name in "${expected[@]}"; do
+    if [ "$name" != vitest ] && mkdir "$results/$name.taken" 2>/dev/null; then run_dotnet_suite "$name"; fi
   done
 }
 
-services=() whole=()
-for name in $(suites_of services); do if wanted "$name"; then services+=("$name"); fi; done
-for name in $(suites_of whole); do if wanted "$name"; then whole+=("$name"); fi; done
-[ $((${#services[@]} + ${#whole[@]})) -gt 0 ] || fail "there is no suite '$only'. There are: $(suites_of services | tr '\n' ' ')$(suites_of whole | tr '\n' ' ')"
+# The web app needs nothing of the solution: it is built and its unit tests run while the solution builds.
+run_web() {
+  trap 'stop_child; exit 143' INT TERM
+  ensure_web
+  if wanted vitest; then run_vitest; fi
+}
+
+for name in $(suites); do if wanted "$name"; then expected+=("$name"); fi; done
+[ ${#expected[@]} -gt 0 ] || fail "there is no suite '$only'. There are: $(suites | tr '\n' ' ')"
 need_sdk
 need_node
 rm -rf "$results"
 mkdir -p "$results"
-expected=("${services[@]}" "${whole[@]}")
 need_space "$root" 3000
 
 lock_build
 install_what_is_missing
 
 began=$SECONDS
+run_web &
+workers+=($!)
 say "Building the solution in Release ..."
 if ! run dotnet build TechMarket.sln -c Release "${build_flags[@]}" -v minimal -warnaserror >"$output/build.log" 2>&1; then
   { grep -E '(error|warning) [A-Z]+[0-9]+:' "$output/build.log" || tail -n 40 "$output/build.log"; } | sed "s#$root/##g; s/^ *//" | sort -u | head -n 80
@@ -184,15 +187,16 @@ if ! run dotnet build TechMarket.sln -c Release "${build_flags[@]}" -v minimal -
 fi
 say "Built in $((SECONDS - began)) s."
 stop_compiler
-ensure_web
+wait "${workers[0]}" || fail "the web app was not built."
+workers=()
 unlock_build
 
 began=$SECONDS
 say "Running ${expected[*]} ..."
-run_lane "${services[@]}" &
-lanes+=($!)
-run_lane "${whole[@]}" &
-lanes+=($!)
-for lane in "${lanes[@]}"; do wait "$lane" || true; done
-lanes=()
+for worker in 1 2; do
+  run_worker &
+  workers+=($!)
+done
+for worker in "${workers[@]}"; do wait "$worker" || true; done
+workers=()
 say "Ran in $((SECONDS - began)) s."

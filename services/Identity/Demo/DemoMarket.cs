@@ -50,6 +50,10 @@ static class DemoMarket
         [
             new("purchaser", "新材料公司采购", "purchaser@materials.example.test", Roles.Purchaser, Roles.Administrator),
         ]),
+        new(Numbered(11), "示范能源装备有限公司", OrganisationKinds.Enterprise, "91620503MA0XX0111H", "150", "620503",
+        [
+            new("purchaser", "能源公司采购", "purchaser@energy.example.test", Roles.Purchaser, Roles.Administrator),
+        ]),
         new(Numbered(8), "示范技术经纪有限公司", OrganisationKinds.BrokerAgency, "91620502MA0XX0082P", "150", "620502",
         [
             new("broker", "经纪公司经理人", "broker@agency.example.test", Roles.Broker, Roles.Finance, Roles.Administrator),

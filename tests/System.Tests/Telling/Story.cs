@@ -13,6 +13,7 @@ sealed partial class Story : IAsyncDisposable
     public const string University = "示范大学";
     public const string Enterprise = "示范装备制造有限公司";
     public const string OtherEnterprise = "示范新材料有限公司";
+    public const string ThirdEnterprise = "示范能源装备有限公司";
     public const string City = "天水市科学技术局";
     public const decimal Price = 800_000m;
     public const decimal NonTechnical = 60_000m;
@@ -95,7 +96,7 @@ sealed partial class Story : IAsyncDisposable
 
     /// <summary>Repeats a command until it is known to have taken effect.</summary>
     /// <param name="done">Reads whether it did.</param>
-    private async Task Take(string step, Func<Task<bool>> done, Func<Task> act)
+    public async Task Take(string step, Func<Task<bool>> done, Func<Task> act)
     {
         await Announce(step);
         for (var attempt = 1; !await done(); attempt++)
@@ -113,6 +114,8 @@ sealed partial class Story : IAsyncDisposable
             }
         }
     }
+
+    public Task MarketIsReady() => market.Ready();
 
     private async Task Announce(string step)
     {
@@ -133,5 +136,5 @@ sealed partial class Story : IAsyncDisposable
         }
     }
 
-    private static Money Yuan(decimal amount) => Money.Yuan(amount);
+    public static Money Yuan(decimal amount) => Money.Yuan(amount);
 }

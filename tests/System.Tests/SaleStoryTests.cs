@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.Json;
+using TechMarket.Messages;
+using TechMarket.Platform.Processes;
+using TechMarket.SystemTests.Running;
+using TechMarket.SystemTests.Telling;
+using Xunit.Abstractions;
+
+namespace TechMarket.SystemTests;
+
+/// <summary>
+/// Listed sales from the announcement to the deal, by everybody's own client: three bidders in an ascending bidding with an extension
+/// and a right of first refusal, whose market is killed meanwhile; a Dutch and a sealed one beside it.
+/// </summary>
+public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly object[] Steps = [new { from = Money.Yuan(SaleStory.BasePrice), amount = Money.Yuan(SaleStory.Step) }];
+
+    private readonly List<Person> people = [];
+    private Market market = null!;
+    private Person equipment = null!;
+    private Person materials = null!;
+    private Person energy = null!;
+    private Person finance = null!;
+
+    public async Task InitializeAsync()
+    {
+        market = await Market.Start();
+        equipment = await Join("purchaser", Story.Enterprise);
+        materials = await Join("purchaser", Story.OtherEnterprise);
+        energy = await Join("purchaser", Story.ThirdEnterprise);
+        finance = await Join("finance", Story.City);
+    }
+
+    public async Task DisposeAsync()
+    {
+        people.ForEach(p => p.Dispose());
+        await market.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Three_ways_of_bidding_end_in_a_deal_and_every_deposit_goes_its_way_once()
+    {
+        await using var english = await Begin(new { method = "ENGLISH", steps = Steps, leadMinutes = 1, timedMinutes = 2, extensionSeconds = 30, priorityMinutes = 1 });
+        await using var dutch = await Begin(new
+        {
+            method = "DUTCH", steps = Array.Empty<object>(), leadMinutes = 1, ceilingPrice = Money.Yuan(1_200_000m), decrement = Money.Yuan(50_000m), intervalSeconds = 30, priorityMinutes = 1,
+        });
+        await using var sealedBids = await Begin(new { method = "SEALED", steps = Array.Empty<object>(), leadMinutes = 1, sealedMinutes = 2, priorityMinutes = 1 });
+        SaleStory[] sales = [english, dutch, sealedBids];
+
+        foreach (var sale in sales)
+        {
+            await sale.Register(equipment);
+            await sale.Register(materials);
+        }
+        await english.Register(energy, claimsPriority: true);
+        foreach (var sale in sales) await sale.Qualify(finance, equipment, materials);
+        await english.Qualify(finance, energy);
+
+        foreach (var sale in sales) await sale.BiddingOpens();
+        await Task.WhenAll(AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids));
+
+        foreach (var sale in sales)
+        {
+            await sale.Conclude();
+            await LogHolds(sale);
+        }
+        await Deposits(english, energy, [equipment, materials]);
+        await Deposits(sealedBids, materials, [equipment]);
+
+        await using var books = new Books(market);
+        await books.Settled();
+        await books.HoldTogether();
+        (await books.Count("trading", "deal")).ShouldBe(3);
+        (await books.Count("contracts", "contract")).ShouldBe(3);
+    }
+
+    private async Task AscendingWithAKill(SaleStory sale)
+    {
+        var first = Guid.CreateVersion7();
+        (await sale.TryBid(equipment, SaleStory.BasePrice - SaleStory.Step)).Code.ShouldBe("trading/bid-too-low");
+        (await sale.TryBid(equipment, SaleStory.BasePrice + 1)).Code.ShouldBe("trading/bid-off-ladder");
+        (await sale.TryBid(equipment, SaleStory.BasePrice, first)).Ok.ShouldBeTrue();
+        (await sale.TryBid(equipment, SaleStory.BasePrice, first)).Ok.ShouldBeTrue();
+        (await sale.TryBid(equipment, SaleStory.BasePrice + SaleStory.Step, first)).Code.ShouldBe("trading/bid-id-reused");
+        (await sale.TryBid(sale.Story.Publisher, SaleStory.BasePrice + SaleStory.Step)).Status.ShouldBe(403);
+
+        // A power cut while a bid is under way: what was answered stays, what was not is sent again.
+        await sale.Bid(materials, SaleStory.BasePrice + (3 * SaleStory.Step));
+        var before = await sale.Standing();
+        await Task.WhenAll(sale.Bid(equipment, SaleStory.BasePrice + (8 * SaleStory.Step), isLimit: true), Cut());
+        var after = await sale.Standing();
+        after.Number("seq").ShouldBeGreaterThan(before.Number("seq"));
+        after.Yuan("top").ShouldBe(SaleStory.BasePrice + (4 * SaleStory.Step));
+
+        await sale.Match(energy);
+        // The limit behind the displaced bid answers at once; the holder of the right matches again until the limit is reached.
+        for (var now = await sale.Standing(); now.Yuan("top") < SaleStory.BasePrice + (8 * SaleStory.Step); now = await sale.Standing()) await sale.Match(energy);
+        if (!(await sale.Room(energy)).In("you").Flag("leading")) await sale.Match(energy);
+
+        // A bid in the last half minute moves the end.
+        var ends = (await sale.Standing()).In("endsAt").GetDateTimeOffset();
+        await Until(ends - TimeSpan.FromSeconds(12));
+        var top = (await sale.Standing()).Yuan("top") + SaleStory.Step;
+        await sale.Bid(materials, top);
+        (await sale.Standing()).In("endsAt").GetDateTimeOffset().ShouldBeGreaterThan(ends);
+        await sale.Match(energy);
+
+        var closed = await sale.BiddingCloses();
+        closed.Yuan("top").ShouldBe(top);
+        closed.Flag("leadsByMatch").ShouldBeTrue();
+        (await sale.TryBid(equipment, top + SaleStory.Step)).Code.ShouldBe("trading/auction-ended");
+        var result = await Story.Eventually<JsonElement>("the sale knows its result", async () => (await sale.See()).Maybe("result"));
+        (result.Yuan("price"), result.Flag("byPriority"), result.Text("transfereeName")).ShouldBe((top, true, energy.Account!.Organisation));
+    }
+
+    private async Task Falling(SaleStory sale)
+    {
+        (await sale.TryBid(energy, 1_100_000m)).Code.ShouldBe("trading/bidder-not-qualified");
+        // Takes the price it falls to, at most what the bid says.
+        await Story.Eventually<int>("the price falls", async () => (await sale.Standing()) is { } now && (now.Text("state") != "OPEN" || now.Maybe("minimum")?.Text("amount") is { } price
+            && decimal.Parse(price, CultureInfo.InvariantCulture) <= 1_150_000m) ? 0 : null);
+        var price = (await sale.Standing()).Yuan("minimum");
+        await sale.Bid(equipment, price);
+        var closed = await sale.BiddingCloses();
+        closed.Yuan("top").ShouldBeLessThanOrEqualTo(price);
+    }
+
+    private async Task Sealed(SaleStory sale)
+    {
+        (await sale.TryBid(equipment, 1_050_000m)).Ok.ShouldBeTrue();
+        await sale.Bid(materials, 1_200_000m);
+        (await sale.TryBid(equipment, 1_300_000m)).Code.ShouldBe("trading/sealed-bid-given");
+        (await sale.Story.Visitor.Get(sale.RoomUrl + "/log")).ToString().ShouldNotContain("1200000");
+        (await sale.BiddingCloses()).Yuan("top").ShouldBe(1_200_000m);
+    }
+
+    private async Task Cut()
+    {
+        await Task.Delay(20);
+        await market.Kill();
+        await market.Run();
+    }
+
+    /// <summary>Anybody recomputes the winner from the downloaded log, and a changed byte shows.</summary>
+    private async Task LogHolds(SaleStory sale)
+    {
+        var file = Path.Combine(market.Folder, $"{sale.AuctionId}.json");
+        var log = await sale.Log();
+        await File.WriteAllTextAsync(file, log);
+        var (code, said) = await Replay(file);
+        output.WriteLine(said);
+        code.ShouldBe(0);
+        said.ShouldContain("Winner");
+        var at = log.IndexOf("\"hash\":\"", StringComparison.Ordinal) + 8;
+        await File.WriteAllTextAsync(file, string.Concat(log.AsSpan(0, at), log[at] == '0' ? "1" : "0", log.AsSpan(at + 1)));
+        (await Replay(file)).Code.ShouldBe(1);
+    }
+
+    private static async Task<(int Code, string Said)> Replay(string file)
+    {
+        var command = await GuardedProcess.Launch(Product.Program("services/Trading", "TechMarket.Trading", "replay", file), "KILL");
+        return (await command.Exited.WaitAsync(TimeSpan.FromMinutes(2)), command.Output);
+    }
+
+    /// <summary>Who lost gets the deposit back; the winner's waits for the contract.</summary>
+    private static async Task Deposits(SaleStory sale, Person winner, Person[] losers)
+    {
+        foreach (var loser in losers)
+        {
+            (await sale.Mine(loser)).In("party").In("deposit").Text("decision").ShouldBe("RETURN");
+            await Story.Eventually<int>("payments give it back", async () =>
+                (await loser.Get("/api/payments/my-money")).List("coming").Any(c => c.Text("kind") == "DEPOSIT_RETURN") ? 0 : null);
+        }
+        (await sale.Mine(winner)).In("party").In("deposit").Maybe("decision").ShouldBeNull();
+        (await sale.Mine(winner)).In("party").Flag("won").ShouldBeTrue();
+    }
+
+    private async Task<SaleStory> Begin(object bidding)
+    {
+        var sale = new SaleStory(await Story.Begin(market), bidding);
+        await sale.Story.Publish();
+        await sale.Announce();
+        return sale;
+    }
+
+    private async Task<Person> Join(string role, string organisation)
+    {
+        var person = await Person.SignIn(market, role, organisation);
+        people.Add(person);
+        return person;
+    }
+
+    private static async Task Until(DateTimeOffset time)
+    {
+        var left = time - TimeProvider.System.GetUtcNow();
+        if (left > TimeSpan.Zero) await Task.Delay(left);
+    }
+}
