@@ -24,5 +24,10 @@ public sealed record RewardCalculation(
             RewardRules.Check(content.Shares, rules.RewardFloor), SourceOf(rules), rules.RewardFloor.EncouragedRate);
     }
 
-    internal static string SourceOf(RuleSet rules) => rules.Sources["rewardFloor"];
+    /// <summary>The rule as it is cited; the note on where it was found is the profile's own.</summary>
+    internal static string SourceOf(RuleSet rules)
+    {
+        var source = rules.Sources["rewardFloor"];
+        return source.IndexOf(" [", StringComparison.Ordinal) is > 0 and var note ? source[..note] : source;
+    }
 }

@@ -158,7 +158,7 @@ sealed class RewardPlan
         var sum = BasisPoints.Sum();
         if (sum != RewardRules.Whole || Content.Shares.Any(s => s.BasisPoints == 0)) throw Problems.RewardSharesOpen.With(("sum", sum), ("needed", RewardRules.Whole));
         if (RewardRules.Check(Content.Shares, floor).FirstOrDefault(f => !f.Met) is { } below)
-            throw Problems.RewardBelowFloor.With(("rule", below.Rule), ("required", below.Required), ("actual", below.Actual), ("source", source));
+            throw Problems.RewardBelowFloor.With(("rule", below.Rule), ("required", Percent(below.Required)), ("actual", Percent(below.Actual)), ("source", source));
         AuthorId = actor.PersonId;
         Go(RewardPlanStatus.Submitted, "SUBMITTED", actor, null, now);
     }
@@ -230,6 +230,8 @@ sealed class RewardPlan
     {
         if (actor.PersonId == AuthorId) throw Problems.RewardOwnPlan.Now();
     }
+
+    private static string Percent(decimal rate) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rate * 100:0.##}%");
 
     private void Go(RewardPlanStatus status, string action, RewardActor? actor, string? reason, DateTimeOffset now)
     {

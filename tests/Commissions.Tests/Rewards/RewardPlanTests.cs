@@ -90,6 +90,7 @@ public sealed class RewardPlanTests(SharedApp shared) : CommissionsTests(shared)
         using var answer = await App.As(Publisher).Post($"{Root}/reward-plans/{below.Id}/submit", new SubmitRewardPlan.Request(below.Version));
         var problem = await answer.Content.ReadAsStringAsync();
         ((int)answer.StatusCode, problem.Contains("commissions/reward-below-floor", StringComparison.Ordinal), problem.Contains("45", StringComparison.Ordinal)).ShouldBe((409, true, true));
+        problem.ShouldContain("49.99%");
         var (open, _) = await Drafted(Content([new(RewardRole.MainContributor, "张三", 6_000)]));
         await Refuses(409, "commissions/reward-shares-open", () => Try(open, "submit", Publisher));
         var (none, _) = await Drafted(Content(deductions: [new("DEAL_COST", Money.Yuan(1_200_000), "全部成本")]));
@@ -237,7 +238,7 @@ public sealed class RewardPlanTests(SharedApp shared) : CommissionsTests(shared)
         var (plan, _) = await Drafted(Content(basis: "<b>办法</b>"));
         var html = await App.As(Publisher).GetStringAsync($"{Root}/reward-plans/{plan.Id}/document.html?lang=zh");
         html.ShouldContain("500,000.00");
-        html.ShouldContain("促进科技成果转化法 45");
+        html.ShouldContain("下限依据:促进科技成果转化法 45。");
         html.ShouldContain("&lt;b&gt;办法");
     }
 
