@@ -143,8 +143,11 @@ public sealed class AcceptanceStoryTests(ToldMarket told, ITestOutputHelper outp
     [Fact]
     public async Task Turnover_counts_it_once()
     {
+        var administrator = await story.Join("administrator", Story.City);
+        await administrator.Put("/api/contracts/turnover/targets", new { areaCode = "620500", year = Story.Today.Year, amount = Story.Yuan(5 * Story.Price) });
         var turnover = (await story.FirstRegistrar.Get($"/api/contracts/turnover?year={Story.Today.Year}")).In("turnover");
         turnover.In("total").Number("count").ShouldBe(1);
+        turnover.In("target").In("progressRate").GetDecimal().ShouldBe(0.2m);
         turnover.ToString().ShouldContain("800000");
         var rows = (await story.FirstRegistrar.Get($"/api/contracts/turnover/contracts?year={Story.Today.Year}")).List("items");
         rows.Single().ToString().ShouldContain(story.RegistrationNumber);
