@@ -38,6 +38,8 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    // Some try every byte of a file; a machine may be busy.
+    testTimeout: 60_000,
     include: ['src/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },

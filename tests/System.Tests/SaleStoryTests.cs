@@ -14,8 +14,6 @@ namespace TechMarket.SystemTests;
 /// </summary>
 public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly object[] Steps = [new { from = Money.Yuan(SaleStory.BasePrice), amount = Money.Yuan(SaleStory.Step) }];
-
     private readonly List<Person> people = [];
     private Market market = null!;
     private Person equipment = null!;
@@ -41,7 +39,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Three_ways_of_bidding_end_in_a_deal_and_every_deposit_goes_its_way_once()
     {
-        await using var english = await Begin(new { method = "ENGLISH", steps = Steps, leadMinutes = 1, timedMinutes = 2, extensionSeconds = 30, priorityMinutes = 1 });
+        await using var english = await Begin(SaleStory.Ascending(timedMinutes: 2));
         await using var dutch = await Begin(new
         {
             method = "DUTCH", steps = Array.Empty<object>(), leadMinutes = 1, ceilingPrice = Money.Yuan(1_200_000m), decrement = Money.Yuan(50_000m), intervalSeconds = 30, priorityMinutes = 1,

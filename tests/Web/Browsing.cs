@@ -63,7 +63,21 @@ public sealed class Browsing : IAsyncLifetime
     private async Task<Story> Tell()
     {
         var story = await Story.Begin(Market);
-        await story.Tell();
+        await Task.WhenAll(story.Tell(), BeginSale());
         return story;
+    }
+
+    /// <summary>A sale that is announced, with two registrations and their deposits held: its pages and the ledger's are not empty.</summary>
+    private async Task BeginSale()
+    {
+        await using var sale = new SaleStory(await Story.Begin(Market), SaleStory.Ascending(timedMinutes: 10));
+        await sale.Story.Publish();
+        await sale.Announce();
+        using var enterprise = await Person.SignIn(Market, "purchaser", Story.Enterprise);
+        using var other = await Person.SignIn(Market, "purchaser", Story.OtherEnterprise);
+        using var finance = await Person.SignIn(Market, "finance", Story.City);
+        await sale.Register(enterprise, claimsPriority: true);
+        await sale.Register(other);
+        await sale.Qualify(finance, enterprise, other);
     }
 }

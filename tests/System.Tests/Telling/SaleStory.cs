@@ -14,6 +14,12 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
     public const decimal Step = 10_000m;
     private const decimal Deposit = 100_000m;
 
+    /// <summary>Ascending by one step, with an extension of half a minute.</summary>
+    public static object Ascending(int timedMinutes) => new
+    {
+        method = "ENGLISH", steps = new[] { new { from = Story.Yuan(BasePrice), amount = Story.Yuan(Step) } }, leadMinutes = 1, timedMinutes, extensionSeconds = 30, priorityMinutes = 1,
+    };
+
     // Finance plays the bank for the whole market; two statements at once would pay a bill twice.
     private static readonly SemaphoreSlim Counter = new(1);
 
