@@ -1,6 +1,7 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
+using TechMarket.Trading.Confirmations;
 
 namespace TechMarket.Trading.Sales;
 
@@ -20,6 +21,7 @@ sealed class OnSaleAuctionClosed(TradingDb db, RegionProfile profile, TimeProvid
                 party.Id, winner, party.Name, terms, sale.Mode == SaleMode.Auction ? "AUCTION" : "ONLINE_BIDDING", null, fact.AuctionId, fact.ByPriority, fact.ClosedAt));
             db.PublishChange(sale, null, rules, now);
             await SaleNotices.Publish(sale, null, db, rules, now, ct);
+            await ConfirmSale.Write(sale, fact, db, profile, now, ct);
         }
         else
         {
