@@ -9,7 +9,8 @@ export default {
     publicReserve: 'There is a reserve price, secret until the close; a highest bid below it has no effect.', publicNoReserve: 'There is no reserve price.', publicBuyerRate: 'The buyer pays {rate} of the hammer price on top', publicSellerRate: 'The seller pays {rate} of the hammer price',
     warning: { COMMISSION_ABOVE_USUAL: 'The commission is above the usual legal share; it has to be agreed by the parties (Auction Law 56).', AUCTION_HOUSE_CODE_DOUBTFUL: 'The check character of the auction house\'s credit code does not fit; look at its papers.' },
     form: {
-      intro: 'An auction is held by a licensed company and led by an auctioneer. All of this is published, but for the reserve price.', licenceHint: 'Valid until the bidding is over.', viewingHint: 'Before the bidding, for at least {period} with the first and the last. The thing itself, papers, or a presentation.',
+      title: 'New auction', titleEdit: 'Terms of the auction',
+      intro: 'An auction is held by a licensed company and led by an auctioneer. All of this is published, but for the reserve price.', licenceHint: 'Valid until the bidding is over.', viewingHint: 'Before the bidding, for at least {period}. The thing itself, papers, or a presentation.',
       viewingFrom: 'From', viewingUntil: 'Until', viewingPlace: 'Place or way', reservePrice: 'Reserve price (CNY)', reserveHint: 'Not below the start price. It is kept encrypted; nobody sees it before the close, not even you.',
       reserveKept: 'A reserve price is on record, encrypted. Leave it empty to keep it, write to replace it.', commissionHint: 'Per cent of the hammer price that each side pays the auction house, at most {max}; 0 for none.', unusual: 'Above {usual}: without an agreement no more than that may be taken. Make sure the parties have agreed in writing.',
       ruleNotice: 'An auction is announced for at least {notice} and the lot is shown for at least {viewing}.',

@@ -9,7 +9,8 @@ export default {
     publicReserve: '本次拍卖设有保留价，成交前保密；最高应价未达保留价的，应价不发生效力。', publicNoReserve: '本次拍卖不设保留价。', publicBuyerRate: '买受人另付成交价的 {rate}', publicSellerRate: '委托人支付成交价的 {rate}',
     warning: { COMMISSION_ABOVE_USUAL: '佣金高于法定的通常比例，须为双方约定（拍卖法第五十六条）。', AUCTION_HOUSE_CODE_DOUBTFUL: '拍卖人的统一社会信用代码校验位不符，请核对证照。' },
     form: {
-      intro: '拍卖须由取得拍卖经营批准的企业组织、由拍卖师主持，以下内容随公告公布，保留价除外。', licenceHint: '有效期须覆盖竞价结束。', viewingHint: '在竞价开始前展示，不少于 {period}（含首尾）。可为实物、资料或现场说明。',
+      title: '新建拍卖', titleEdit: '编写拍卖条款',
+      intro: '拍卖须由取得拍卖经营批准的企业组织、由拍卖师主持，以下内容随公告公布，保留价除外。', licenceHint: '有效期须覆盖竞价结束。', viewingHint: '在竞价开始前展示，不少于 {period}。可为实物、资料或现场说明。',
       viewingFrom: '开始', viewingUntil: '结束', viewingPlace: '地点或方式', reservePrice: '保留价（元）', reserveHint: '不低于起拍价。加密保存，任何人在竞价结束前都看不到，包括您自己。',
       reserveKept: '已有加密保存的保留价。留空则沿用，填写则替换。', commissionHint: '按成交价的百分比由双方分别支付给拍卖人，不超过 {max}；不收取填 0。', unusual: '高于 {usual}：没有约定的佣金不得超过这一比例，请确认双方已书面约定。',
       ruleNotice: '拍卖公告不少于 {notice}，标的展示不少于 {viewing}。',
