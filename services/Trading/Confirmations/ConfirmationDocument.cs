@@ -12,23 +12,23 @@ namespace TechMarket.Trading.Confirmations;
 static class ConfirmationDocument
 {
     private const string Style = """
-        @page{size:A4;margin:20mm 18mm}
+        @page{size:A4;margin:15mm 18mm}
         *{box-sizing:border-box}
-        body{margin:0 auto;max-width:174mm;padding:0 0 8mm;color:#1D2733;background:#fff;font:14px/1.75 "Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC","Noto Sans CJK SC","Noto Sans SC","LXGW WenKai","WenQuanYi Zen Hei",serif;font-variant-numeric:tabular-nums}
-        h1{font-size:26px;text-align:center;letter-spacing:.2em;margin:12px 0 4px;font-weight:600;color:#B8321F}
-        h2{font-size:16px;margin:18px 0 4px;font-weight:600;break-after:avoid}
+        body{margin:0 auto;max-width:174mm;padding:0 0 8mm;color:#1D2733;background:#fff;font:13px/1.6 "Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC","Noto Sans CJK SC","Noto Sans SC","LXGW WenKai","WenQuanYi Zen Hei",serif;font-variant-numeric:tabular-nums}
+        h1{font-size:26px;text-align:center;letter-spacing:.2em;margin:6px 0 2px;font-weight:600;color:#B8321F}
+        h2{font-size:15px;margin:12px 0 2px;font-weight:600;break-after:avoid}
         p{margin:4px 0;overflow-wrap:anywhere}
-        .number{text-align:right;color:#4B5A6B}.title{text-align:center;font-size:16px;margin-bottom:14px}
-        table{width:100%;border-collapse:collapse;margin:8px 0}tr{break-inside:avoid}
-        th,td{border:1px solid #8A96A3;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;font-size:13px}
+        .number{text-align:right;color:#4B5A6B}.title{text-align:center;font-size:16px;margin-bottom:10px}
+        table{width:100%;border-collapse:collapse;margin:6px 0}tr{break-inside:avoid}
+        th,td{border:1px solid #8A96A3;padding:3px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere;font-size:13px}
         th{background:#F4F6F9;font-weight:600;width:24%}
         .n{text-align:right;white-space:nowrap;width:30%}.words{display:block;color:#4B5A6B;font-size:12px}
-        .sheet th{width:auto}
-        .sign{display:grid;grid-template-columns:1fr 1fr 1fr;gap:16px;margin-top:24px;min-height:32mm;break-inside:avoid}
+        .sheet{break-inside:avoid}.sheet th{width:auto}.sheet td,.sheet th{overflow-wrap:normal}.sheet code{overflow-wrap:anywhere}
+        .sign{display:grid;grid-template-columns:1fr 1fr 1fr;gap:16px;margin-top:14px;min-height:24mm;break-inside:avoid}
         code{font-family:"DejaVu Sans Mono","Noto Sans Mono",monospace;font-size:11px;overflow-wrap:anywhere}
         ol{margin:4px 0;padding-left:22px}
         @media screen{body{padding:12mm 10mm}}
-        @media screen and (max-width:600px){body{padding:5mm 4mm}h1{font-size:22px}.sign{grid-template-columns:1fr;min-height:0}.n{white-space:normal}}
+        @media screen and (max-width:600px){body{padding:5mm 4mm}h1{font-size:22px}.sign{grid-template-columns:1fr;min-height:0}.n{width:auto}th,td{padding:3px 5px}}
         """;
 
     public static string Render(

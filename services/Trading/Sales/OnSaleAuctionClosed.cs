@@ -21,14 +21,14 @@ sealed class OnSaleAuctionClosed(TradingDb db, RegionProfile profile, TimeProvid
                 party.Id, winner, party.Name, terms, sale.Mode == SaleMode.Auction ? "AUCTION" : "ONLINE_BIDDING", null, fact.AuctionId, fact.ByPriority, fact.ClosedAt));
             db.PublishChange(sale, null, rules, now);
             await SaleNotices.Publish(sale, null, db, rules, now, ct);
-            foreach (var reckoned in sale.Defaults.Where(d => d.Again?.AuctionId == fact.AuctionId))
-                db.Audit(null, "sale", fact.SaleId, "default-reckoned", null, null, $"{reckoned.BuyerName} {reckoned.Owed!.Amount:#,##0.00}", reckoned, "permanent");
-            await ConfirmSale.Write(sale, fact, db, profile, now, ct);
         }
         else
         {
             await FailedBidding.Of(sale, fact.Outcome == "UNDER_RESERVE" ? SaleWait.UnderReserve : SaleWait.NoBid, db, rules, now, ct);
         }
         db.Audit(null, "sale", fact.SaleId, "bidding-ended", nameof(SaleState.Bidding), sale.State.ToString(), fact.Outcome, fact, "permanent");
+        foreach (var reckoned in sale.Defaults.Where(d => d.Again?.AuctionId == fact.AuctionId))
+            db.Audit(null, "sale", fact.SaleId, "default-reckoned", null, null, $"{reckoned.BuyerName} {reckoned.Owed!.Amount:#,##0.00}", reckoned, "permanent");
+        await ConfirmSale.Write(sale, fact, db, profile, now, ct);
     }
 }
