@@ -122,6 +122,9 @@ public sealed record RuleSet
 
     public required Period AuctionViewingPeriod { get; init; }
 
+    /// <summary>What an auction house may take from each side.</summary>
+    public required AuctionCommission AuctionCommission { get; init; }
+
     /// <summary>Proposed schedule of brokerage; every organisation may agree another.</summary>
     public required CommissionSchedule CommissionSchedule { get; init; }
 

@@ -54,6 +54,12 @@ public sealed record StateAssetListingTier(decimal AbovePrice, Period MinPeriod)
 /// <summary>Bid deposit 保证金 as shares of the start price.</summary>
 public sealed record DepositRange(decimal MinRate, decimal MaxRate);
 
+/// <summary>
+/// Commission of an auction house (拍卖佣金) from one side, as shares of the hammer price: warned about above
+/// <paramref name="UsualRate"/>, refused above <paramref name="MaxRate"/>.
+/// </summary>
+public sealed record AuctionCommission(decimal UsualRate, decimal MaxRate);
+
 /// <summary>Public subsidy of brokerage: a share of the contract amount up to a yearly cap.</summary>
 public sealed record BrokerSubsidy(decimal Rate, decimal YearlyCap);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
+using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -10,7 +11,7 @@ namespace TechMarket.Trading;
 /// <summary>What waits for this person here: by role, for the organisation the person acts for.</summary>
 static class GetTodo
 {
-    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish, objection-to-decide, or one of <see cref="SaleTodo"/>.</param>
+    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish, objection-to-decide, or one of <see cref="SaleTodo"/> and <see cref="ConfirmationTodo"/>.</param>
     public sealed record Item(
         Guid Id, string Kind, string Title, string? Subject, string? Number, DateTimeOffset WaitingSince, DateTimeOffset? DueAt, string Link);
 
@@ -25,6 +26,7 @@ static class GetTodo
         if (caller.Has(Roles.Purchaser)) items.AddRange(await Talks(own, Side.Buyer, db, now, ct));
         if (caller.Has(Roles.Approver)) items.AddRange(await Objections(own, caller.PersonId, db, ct));
         items.AddRange(await SaleTodo.For(caller, db, ct));
+        items.AddRange(await ConfirmationTodo.For(caller, db, ct));
         return TypedResults.Ok(new Response([.. items.OrderBy(i => i.WaitingSince).ThenBy(i => i.Id)]));
     }
 

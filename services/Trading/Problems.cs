@@ -79,6 +79,23 @@ static class Problems
     public static readonly Problem TermsNotAsAnnounced = new("trading/terms-not-as-announced", 409, "Kind of transfer and mode of payment stay as announced.");
     public static readonly Problem BelowBasePrice = new("trading/below-base-price", 409, "The price is not below the announced base price.");
 
+    public static readonly Problem AuctionHouseNeeded = new("trading/auction-house-needed", 409, "An auction names a licensed auction house and an auctioneer.");
+    public static readonly Problem AuctionHouseCodeMalformed = new("trading/auction-house-code-malformed", 409, "This is no unified social credit code.");
+    public static readonly Problem AuctionHouseIsSeller = new("trading/auction-house-is-seller", 409, "An auction house does not auction its own goods.");
+    public static readonly Problem AuctionLicenceExpires = new("trading/auction-licence-expires", 409, "The auction house's licence expires before the bidding ends.");
+    public static readonly Problem AuctionNoticeTooShort = new("trading/auction-notice-too-short", 409, "The notice of the auction is shorter than the region's rules allow.");
+    public static readonly Problem ViewingTooShort = new("trading/viewing-too-short", 409, "The lot is shown for a shorter time than the region's rules allow.");
+    public static readonly Problem ViewingAfterBidding = new("trading/viewing-after-bidding", 409, "The lot is shown before the bidding opens.");
+    public static readonly Problem AuctionCommissionTooHigh = new("trading/auction-commission-too-high", 409, "The commission is above the region's limit.");
+    public static readonly Problem AuctionTermsMisplaced = new("trading/auction-terms-misplaced", 409, "Only an auction has an auction house and a reserve price.");
+    public static readonly Problem ReservePriceNeeded = new("trading/reserve-price-needed", 409, "Say whether there is a reserve price, and if there is one, which.");
+    public static readonly Problem ReserveBelowBasePrice = new("trading/reserve-below-base-price", 409, "The reserve price is not below the base price.");
+    public static readonly Problem ConfirmationNotFound = new("trading/confirmation-not-found", 404, "There is no such confirmation of sale, or it is not yours to see.");
+    public static readonly Problem ConfirmationVoid = new("trading/confirmation-void", 409, "The result of this auction no longer stands; there is nothing to sign.");
+    public static readonly Problem DocumentChanged = new("trading/document-changed", 409, "This is not the document on record; read it again.");
+    public static readonly Problem CredentialRefused = new("trading/credential-refused", 403, "Re-enter your credential for this very document.");
+    public static readonly Problem ProofUsed = new("trading/proof-used", 409, "This proof has been used; re-enter your credential.");
+
     public static readonly Problem AppraisalNotFound = new("trading/appraisal-not-found", 404, "There is no such appraisal report, or it is not yours to see.");
     public static readonly Problem AppraisalDatesWrong = new("trading/appraisal-dates-wrong", 409, "A report is dated in the past and valid for some time after it.");
     public static readonly Problem ReportOnRecord = new("trading/report-on-record", 409, "A report of this number is already on record.");

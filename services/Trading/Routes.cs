@@ -2,6 +2,7 @@ using TechMarket.Platform.Problems;
 using TechMarket.Platform.Web;
 using TechMarket.Trading.Appraisals;
 using TechMarket.Trading.Bidding;
+using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
@@ -67,6 +68,7 @@ static class Routes
             .Refuses(Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.NoticeNotRunning, Problems.IdReused);
 
         MapSales(x);
+        ConfirmationRoutes.Map(x);
         AuctionRoutes.Map(x);
 
         x.MapGet("/deals", ListDeals.Handle);
@@ -80,7 +82,9 @@ static class Routes
         [
             Problems.SalePeriodTooShort, Problems.DepositOutOfRange, Problems.AppraisalNeeded, Problems.AppraisalNotFound, Problems.AppraisalExpired,
             Problems.PaymentModeNotForSale, Problems.PaymentSharesDoNotAddUp, Problems.PriorityRanksUnclear, AuctionProblems.RulesInvalid,
+            Problems.AuctionHouseCodeMalformed, Problems.AuctionNoticeTooShort, Problems.ViewingTooShort, Problems.AuctionCommissionTooHigh, Problems.AuctionTermsMisplaced,
         ];
+        Problem[] plan = [Problems.AuctionHouseNeeded, Problems.ReservePriceNeeded, Problems.AuctionLicenceExpires];
         x.MapGet("/appraisals", ListAppraisals.Handle);
         x.MapPut("/appraisals/{id}", RecordAppraisal.Handle).DisableAntiforgery().Refuses(
             Problems.NotYourAchievement, Problems.AppraisalDatesWrong, Problems.ReportOnRecord, Problems.PriceNotPositive, Problems.IdReused,
@@ -100,21 +104,24 @@ static class Routes
         [
             .. own, .. terms, Problems.IdReused, Problems.AchievementNotFound, Problems.NotYourAchievement, Problems.AchievementNotAvailable, Problems.SaleRunning,
             Problems.CategoryUnknown, Problems.ExclusivityNeeded, Problems.CurrencyNotSupported, Problems.PriceNotPositive, Problems.MilestonesDoNotFit,
-            Problems.RoyaltyIncomplete, Problems.PeriodReversed,
+            Problems.RoyaltyIncomplete, Problems.PeriodReversed, Problems.AuctionHouseIsSeller, Problems.ReservePriceNeeded, Problems.ReserveBelowBasePrice,
         ]);
         one.MapGet("/history", GetSaleHistory.Handle).Refuses(Problems.SaleNotFound);
         one.MapPost("/documents", AddSaleDocument.Handle).DisableAntiforgery().Refuses([.. own, Problems.TooManyDocuments, PlatformProblems.FileRefused]);
         one.MapDelete("/documents/{fileId:guid}", RemoveSaleDocument.Handle).Refuses([.. own, Problems.SaleDocumentNotFound]);
         one.MapGet("/documents/{fileId:guid}", GetSaleDocument.Handle).Refuses(Problems.SaleDocumentNotFound);
-        one.MapPost("/submit", SubmitSale.Handle).Refuses([.. own, .. terms, Problems.SaleDocumentsNeeded]);
+        one.MapPost("/submit", SubmitSale.Handle).Refuses([.. own, .. terms, .. plan, Problems.SaleDocumentsNeeded]);
         one.MapPost("/approve", ApproveSale.Handle).Refuses(own);
         one.MapPost("/return", ReturnSale.Handle).Refuses(own);
         one.MapPost("/announce", AnnounceSale.Handle)
-            .Refuses([.. own, .. terms, Problems.SaleChecklistIncomplete, Problems.AchievementNotAvailable, Problems.AchievementClaimed]);
+            .Refuses(
+            [
+                .. own, .. terms, .. plan, Problems.SaleChecklistIncomplete, Problems.ViewingAfterBidding, Problems.AchievementNotAvailable, Problems.AchievementClaimed,
+            ]);
         one.MapPost("/withdraw", WithdrawSale.Handle).Refuses([.. own, Problems.SaleAnnounced]);
         one.MapPost("/terminate", TerminateSale.Handle).Refuses(own);
         one.MapPost("/revise", ReviseSale.Handle).Refuses([.. own, Problems.SaleRunning]);
-        one.MapPost("/extend", ExtendSale.Handle).Refuses([.. own, Problems.SaleExtensionsUsedUp]);
+        one.MapPost("/extend", ExtendSale.Handle).Refuses([.. own, Problems.SaleExtensionsUsedUp, Problems.AuctionLicenceExpires]);
         one.MapPost("/end", EndSale.Handle).Refuses(own);
         one.MapPost("/result-notice", CorrectResultNotice.Handle).Refuses([.. own, Problems.RelatedPartyStatementNeeded]);
         one.MapPost("/parties/{partyId}/decide", DecideParty.Handle)
@@ -125,7 +132,7 @@ static class Routes
         one.MapPost("/nda", ConfirmSaleNda.Handle).Refuses([.. taking, Problems.NdaTextChanged]);
         one.MapGet("/registration", GetRegistration.Handle).Refuses(Problems.SaleNotFound);
         one.MapPut("/registration", RegisterForSale.Handle).Refuses(
-            [.. taking, Problems.TermsNotAccepted, Problems.RelatedPartyStatementNeeded, Problems.NoPriorityAnnounced, Problems.SalePartyDecided]);
+            [.. taking, AuctionProblems.AuctioneerMayNotBid, Problems.TermsNotAccepted, Problems.RelatedPartyStatementNeeded, Problems.NoPriorityAnnounced, Problems.SalePartyDecided]);
         one.MapPost("/registration/withdraw", WithdrawRegistration.Handle).Refuses([.. taking, Problems.SalePartyNotFound]);
         one.MapPost("/registration/documents", AddPartyDocument.Handle).DisableAntiforgery()
             .Refuses([.. taking, Problems.SalePartyNotFound, Problems.SalePartyDecided, Problems.TooManyDocuments, PlatformProblems.FileRefused]);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Data;
 using TechMarket.Trading.Appraisals;
 using TechMarket.Trading.Bidding;
+using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
@@ -29,6 +30,10 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
     public DbSet<PriceNotice> Notices => Set<PriceNotice>();
 
     public DbSet<Sale> Sales => Set<Sale>();
+
+    public DbSet<SaleConfirmation> Confirmations => Set<SaleConfirmation>();
+
+    public DbSet<UsedProof> UsedProofs => Set<UsedProof>();
 
     public DbSet<Appraisal> Appraisals => Set<Appraisal>();
 
@@ -207,13 +212,26 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(s => s.Rounds).AsJson();
             e.Property(s => s.Returned).AsJson();
             e.Property(s => s.Result).AsJson();
-            e.Ignore(s => s.Announced).Ignore(s => s.Reserves).Ignore(s => s.Current);
+            e.Property(s => s.Defaults).AsJson().HasDefaultValueSql("'[]'");
+            e.Ignore(s => s.ConfirmedAuction).Ignore(s => s.Announced).Ignore(s => s.Reserves).Ignore(s => s.Current);
             e.HasMany(s => s.Parties).WithOne().HasForeignKey(p => p.SaleId);
             e.HasIndex(s => s.Number).IsUnique();
             e.HasIndex(s => s.AchievementId, OneRunningSale).IsUnique().HasDatabaseName(OneRunningSale).HasFilter("state not in ('Concluded', 'Lapsed', 'Withdrawn')");
             e.HasIndex(s => s.SellerId);
             e.HasIndex(s => s.DealId);
         });
+        model.Entity<SaleConfirmation>(e =>
+        {
+            e.ToTable("sale_confirmation").HasKey(c => c.Id);
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Figures).AsJson();
+            e.Property(c => c.Signatures).AsJson();
+            e.HasIndex(c => c.Number).IsUnique();
+            e.HasIndex(c => c.SaleId);
+            e.HasIndex(c => c.SellerId);
+            e.HasIndex(c => c.BuyerId);
+        });
+        model.Entity<UsedProof>().ToTable("used_proof").HasKey(p => p.Id);
         model.Entity<Appraisal>(e =>
         {
             e.ToTable("appraisal").HasKey(a => a.Id);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Messages;
 using TechMarket.Platform;
+using TechMarket.Platform.Security;
 using TechMarket.Rules;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
@@ -23,6 +24,7 @@ public static class TradingService
             if (profile.IsDemonstration) options.OfferShortest = TradingOptions.OfferShortestInDemonstrations;
         }).BindConfiguration("Trading");
         builder.Services.AddSingleton<ContactVault>();
+        builder.Services.AddCredentialProofs();
 
         builder.AddReaction<TradingDb, OnAchievementPublished, AchievementPublished>("trading.achievement-published");
         builder.AddReaction<TradingDb, OnAchievementStatusChanged, AchievementStatusChanged>("trading.achievement-status-changed");

@@ -81,6 +81,7 @@ public sealed class RegionProfileTests
         rules.StateAssetListing.ShouldBe([new(1_000_000m, new Period(10, PeriodUnit.WorkingDays)), new(10_000_000m, new Period(20, PeriodUnit.WorkingDays))]);
         (rules.SaleDecisionPeriod, rules.ResultNoticePeriod).ShouldBe((new Period(5, PeriodUnit.WorkingDays), new Period(5, PeriodUnit.WorkingDays)));
         (rules.AuctionNoticePeriod, rules.AuctionViewingPeriod).ShouldBe((new Period(7, PeriodUnit.Days), new Period(2, PeriodUnit.Days)));
+        rules.AuctionCommission.ShouldBe(new AuctionCommission(0.05m, 0.15m));
     }
 
     [Fact]

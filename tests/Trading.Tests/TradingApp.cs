@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
@@ -9,11 +13,23 @@ using TechMarket.Trading.Notices;
 namespace TechMarket.Trading.Tests;
 
 /// <summary>Trading in process, with a university, companies and what they do with each other.</summary>
-sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingService.Add, TradingService.Map)
+sealed class TradingApp() : ServiceApp<TradingDb>(
+    "trading",
+    builder =>
+    {
+        builder.Services.AddSingleton<TestProofKeys>();
+        builder.Services.AddSingleton<IProofKeys>(provider => provider.GetRequiredService<TestProofKeys>());
+        TradingService.Add(builder);
+    },
+    TradingService.Map)
 {
     public Caller University { get; } = People.Of(OrganisationKinds.University, "青山大学", "330100", true, Roles.Publisher);
 
     public Caller Company { get; } = People.Of(OrganisationKinds.Enterprise, "云湖科技有限公司", "330200", true, Roles.Publisher);
+
+    /// <summary>A proof of a re-entered credential, as the Identity service issues it.</summary>
+    public string Proof(Caller caller, string documentSha256) =>
+        Services.GetRequiredService<TestProofKeys>().Issue(caller.PersonId, CredentialProof.ToSign(documentSha256), Clock.GetUtcNow());
 
     /// <summary>A buyer nobody else is.</summary>
     public static Caller Buyer(string name = "海川制造有限公司") => People.Of(OrganisationKinds.Enterprise, name, "330300", true, Roles.Purchaser);
@@ -112,6 +128,27 @@ sealed class TradingApp() : ServiceApp<TradingDb>("trading", TradingService.Add,
         (await request().RefusedWith(status)).ShouldBe(code);
         (await Fingerprint()).ShouldBe(before);
     }
+}
+
+/// <summary>The proving key of the Identity service, played by a test.</summary>
+sealed class TestProofKeys : IProofKeys
+{
+    private const string Issuer = "https://market.test";
+    private readonly ECDsaSecurityKey key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
+
+    public Task<ProofKeySet> Current(CancellationToken ct) => Task.FromResult(new ProofKeySet(Issuer, [key]));
+
+    public string Issue(Guid person, string purpose, DateTimeOffset at) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = CredentialProof.Audience,
+            IssuedAt = at.UtcDateTime,
+            NotBefore = at.UtcDateTime,
+            Expires = at.UtcDateTime + CredentialProof.Lifetime,
+            Claims = new Dictionary<string, object> { ["sub"] = person.ToString(), ["jti"] = Guid.CreateVersion7().ToString("N"), [CredentialProof.PurposeClaim] = purpose },
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
+        });
 }
 
 /// <summary>One application for all tests of a class.</summary>

@@ -713,6 +713,115 @@ namespace TechMarket.Trading.Migrations
                     b.ToTable("auction_log", "trading");
                 });
 
+            modelBuilder.Entity("TechMarket.Trading.Confirmations.SaleConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("buyer_name");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LogHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("log_hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SaleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sale_id");
+
+                    b.Property<string>("SaleNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sale_number");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("SellerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seller_name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signatures");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BuyerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SaleId");
+
+                    b.HasIndex("SellerId");
+
+                    b.ToTable("sale_confirmation", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Confirmations.UsedProof", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuctionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("auction_id");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("used_proof", "trading");
+                });
+
             modelBuilder.Entity("TechMarket.Trading.Copies.DealProgress", b =>
                 {
                     b.Property<Guid>("DealId")
@@ -1645,6 +1754,13 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decide_by");
 
+                    b.Property<string>("Defaults")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("defaults")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Documents")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1683,6 +1799,10 @@ namespace TechMarket.Trading.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<byte[]>("ReserveBox")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reserve_box");
 
                     b.Property<string>("Result")
                         .HasColumnType("jsonb")

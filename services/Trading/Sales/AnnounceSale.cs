@@ -14,7 +14,8 @@ namespace TechMarket.Trading.Sales;
 static class AnnounceSale
 {
     /// <param name="NotDiscriminatory">The conditions favour or exclude nobody without need (DOMAIN L-4).</param>
-    public sealed record Checklist(bool NotDiscriminatory, bool DocumentsComplete, bool BasePriceSupported, bool TransferClear);
+    /// <param name="AuctionHouseVerified">Licence of the auction house and certificate of the auctioneer were verified; an auction sale needs it.</param>
+    public sealed record Checklist(bool NotDiscriminatory, bool DocumentsComplete, bool BasePriceSupported, bool TransferClear, bool? AuctionHouseVerified = null);
 
     /// <param name="Version">The sale as the person saw it.</param>
     public sealed record Request(long Version, Checklist Checklist);
@@ -36,7 +37,7 @@ static class AnnounceSale
         if (await db.Claims.AnyAsync(c => c.AchievementId == achievementId && c.ReleasedAt == null, ct)) throw Problems.AchievementClaimed.Now();
         var checks = request.Checklist;
         sale.Announce(
-            request.Version, new SaleChecklist(checks.NotDiscriminatory, checks.DocumentsComplete, checks.BasePriceSupported, checks.TransferClear),
+            request.Version, new SaleChecklist(checks.NotDiscriminatory, checks.DocumentsComplete, checks.BasePriceSupported, checks.TransferClear, checks.AuctionHouseVerified),
             caller.PersonName, rules, WorkingCalendar.China, now);
         await db.CheckAppraisal(sale, now, ct);
         await db.SetDeadline(CloseSale.Kind, id.Value, sale.EndsAt!.Value, ct);

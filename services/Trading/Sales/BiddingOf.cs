@@ -1,3 +1,4 @@
+using TechMarket.Messages;
 using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Trading.Sales;
@@ -15,11 +16,12 @@ static class BiddingOf
             plan.ExtensionSeconds, plan.ExtensionSeconds, null, plan.Decrement, plan.IntervalSeconds, falls ? terms.BasePrice : null, plan.PriorityMinutes * 60, 2);
     }
 
-    public static AuctionSpec Spec(Sale sale, IReadOnlyList<SaleParty> bidders, DateTimeOffset now)
+    /// <param name="houseId">The auction house, where it is an organisation of the market: it does not bid (拍卖法 22).</param>
+    public static AuctionSpec Spec(Sale sale, IReadOnlyList<SaleParty> bidders, Money? reserve, Guid? houseId, DateTimeOffset now)
     {
         var terms = sale.Announced!.Terms;
         return new AuctionSpec(
-            sale.Id.Value, sale.Number, sale.SellerId, sale.AchievementId, sale.Subject.AchievementTitle, Rules(terms), null,
+            sale.Id.Value, sale.Number, sale.SellerId, sale.AchievementId, sale.Subject.AchievementTitle, Rules(terms), reserve,
             now.AddMinutes(terms.Bidding.LeadMinutes), [.. bidders.Select(p => new AuctionBidder(p.OrganisationId, p.Name, p.DepositId!.Value))],
             [
                 .. from party in bidders
@@ -27,6 +29,6 @@ static class BiddingOf
                    orderby party.PriorityRank
                    select new Bidding.PriorityHolder(party.OrganisationId, party.PriorityRank!.Value, terms.Priorities.First(p => p.Rank == party.PriorityRank).Basis),
             ],
-            null);
+            houseId);
     }
 }

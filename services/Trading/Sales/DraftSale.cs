@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TechMarket.Messages;
 using TechMarket.Platform.Problems;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
 using TechMarket.Trading.Appraisals;
+using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Trading.Sales;
 
@@ -15,16 +17,18 @@ static class DraftSale
     internal const string StateOwned = "110";
 
     /// <param name="Version">As the person saw it; left out the first time.</param>
-    public sealed record Request(Guid AchievementId, SaleMode Mode, SaleForm.Terms Terms, long? Version = null);
+    /// <param name="ReservePrice">The secret reserve price of an auction (拍卖法 28, 50): locked at once, never answered; left out, the one on record stays.</param>
+    public sealed record Request(Guid AchievementId, SaleMode Mode, SaleForm.Terms Terms, long? Version = null, Money? ReservePrice = null);
 
     // The client names the sale, so sending the first draft twice is one sale.
     public static async Task<Ok<GetSale.Response>> Handle(
-        SaleId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
+        SaleId id, Request request, Caller caller, TradingDb db, AuctionVault vault, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         caller.Require(Roles.Publisher).RequireVerified();
         var now = clock.GetUtcNow();
         var rules = profile.At(now);
         var terms = SaleForm.Of(request.Terms);
+        if (terms.Auction is { } plan && plan.House.CreditCode == caller.CreditCode) throw Problems.AuctionHouseIsSeller.Now();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var sale = await db.LockSale(id, ct);
         if (sale is null)
@@ -37,12 +41,13 @@ static class DraftSale
             if ((sale.AchievementId, sale.Mode) != (request.AchievementId, request.Mode)) throw Problems.IdReused.Now();
             if (request.Version is not { } seen)
             {
-                if (!SameTerms(sale.Terms, terms)) throw PlatformProblems.ChangedMeanwhile.With(("version", sale.Version));
+                if (!SameTerms(sale.Terms, terms) || !SaleReserve.Same(request, sale, vault)) throw PlatformProblems.ChangedMeanwhile.With(("version", sale.Version));
                 return TypedResults.Ok(await GetSale.View(sale, caller, db, rules, now, ct));
             }
             sale.Rewrite(seen, terms, rules, caller.PersonId, now);
             db.Audit(caller, "sale", id.Value, "rewritten", sale.State.ToString(), sale.State.ToString(), data: terms);
         }
+        sale.KeepReserve(SaleReserve.Of(request, terms, sale, vault));
         await db.CheckAppraisal(sale, now, ct);
         try
         {

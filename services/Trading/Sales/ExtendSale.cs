@@ -17,7 +17,7 @@ static class ExtendSale
         var sale = await db.LockOwnSale(id, caller, ct, Roles.Publisher, Roles.Approver);
         var now = clock.GetUtcNow();
         var rules = profile.At(now);
-        sale.Extend(request.Version, rules.ListingExtension, WorkingCalendar.China, now);
+        sale.Extend(request.Version, rules, WorkingCalendar.China, now);
         await db.SetDeadline(CloseSale.Kind, id.Value, sale.EndsAt!.Value, ct);
         db.PublishChange(sale, SaleReasons.Extended, rules, now);
         db.Audit(caller, "sale", id.Value, "extended", nameof(SaleState.ClosedForRegistration), sale.State.ToString(), $"#{sale.Announced!.Extensions}", retention: "5y");

@@ -15,10 +15,13 @@ static class GetRegistration
 
     /// <param name="Party">Null while the organisation has done nothing in this announcement.</param>
     /// <param name="Open">Registration is open now.</param>
+    /// <param name="ConfirmationId">The auction whose confirmation of sale the party signs.</param>
+    /// <param name="Default">It did not perform as the buyer of an auction of this sale.</param>
     /// <param name="MayRegister">The caller may register, or state anew what it stated.</param>
     public sealed record Response(
         Guid SaleId, string Number, string State, Guid AchievementId, string AchievementNumber, string AchievementTitle, DateTimeOffset? EndsAt, Party? Party,
-        bool Open, bool MayRegister, bool MayWithdraw, Guid? NegotiationId, Guid? AuctionId, Guid? DealId, DateTimeOffset ServerTime);
+        bool Open, bool MayRegister, bool MayWithdraw, Guid? NegotiationId, Guid? AuctionId, Guid? DealId, Guid? ConfirmationId, GetSale.Default? Default,
+        DateTimeOffset ServerTime);
 
     public static async Task<Ok<Response>> Handle(SaleId id, Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
     {
@@ -35,10 +38,12 @@ static class GetRegistration
         var mayAct = open && caller.Verified && caller.Has(Roles.Purchaser) && caller.Organisation != sale.SellerId;
         var takesPart = party?.TakesPart == true;
         var won = party is not null && sale.Result?.PartyId == party.Id;
+        var missed = sale.Defaults.LastOrDefault(d => d.BuyerId == caller.Organisation);
         return new Response(
             sale.Id.Value, sale.Number, sale.State.Name(), sale.AchievementId, sale.Subject.AchievementNumber, sale.Subject.AchievementTitle, sale.EndsAt,
             party is null ? null : Of(party, won), open, mayAct && sale.PartyFor(caller.Organisation)?.State != SalePartyState.Qualified,
-            mayAct && party?.IsLive == true, takesPart ? sale.NegotiationId : null, takesPart ? sale.AuctionId : null, won ? sale.DealId : null, now);
+            mayAct && party?.IsLive == true, takesPart ? sale.NegotiationId : null, takesPart ? sale.AuctionId : null, won ? sale.DealId : null,
+            won ? sale.ConfirmedAuction : null, missed is null ? null : GetSale.DefaultOf(missed), now);
     }
 
     private static Party Of(SaleParty party, bool won) => new(

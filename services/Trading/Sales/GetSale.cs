@@ -53,7 +53,25 @@ static class GetSale
 
     public sealed record Reference(Guid Id, string Number);
 
+    /// <summary>What a reader of the terms should look at twice; it bars nothing.</summary>
+    public enum Warning
+    {
+        /// <summary>A side pays the auction house more than the usual share (拍卖法 56).</summary>
+        CommissionAboveUsual,
+
+        /// <summary>The check character of the auction house's credit code does not fit.</summary>
+        AuctionHouseCodeDoubtful,
+    }
+
+    /// <param name="Shortfall">Null until the lot was auctioned again.</param>
+    /// <param name="Owed">Shortfall and both commissions of the first auction.</param>
+    public sealed record Default(
+        Guid AuctionId, int Round, string BuyerName, Money Price, Money BuyerCommission, Money SellerCommission, DateTimeOffset At, Money? PriceAgain,
+        Money? Shortfall, Money? Owed);
+
     /// <param name="Version">Send it back with what changes the sale.</param>
+    /// <param name="ConfirmationId">The auction whose confirmation of sale binds.</param>
+    /// <param name="Defaults">Buyers of earlier auctions that did not perform, and what they owe.</param>
     /// <param name="ShortestPeriod">The least length of an announcement at the working copy's base price.</param>
     /// <param name="ExtensionsLeft">How often the announcement in force may be extended.</param>
     public sealed record Response(
@@ -61,7 +79,7 @@ static class GetSale
         SaleForm.Terms Terms, IReadOnlyList<SaleForm.Document> Documents, Period ShortestPeriod, IReadOnlyList<Announcement> Announcements, string? RevisionReason,
         Return? Returned, string? ApprovedByName, DateTimeOffset DraftedAt, DateTimeOffset? SubmittedAt, DateTimeOffset? EndsAt, DateTimeOffset? DecideBy,
         int ExtensionsLeft, IReadOnlyList<Party> Parties, Guid? NegotiationId, Guid? AuctionId, Result? Result, Reference? Deal, DateTimeOffset? EndedAt,
-        string? EndReason, IReadOnlyList<Possibility> May, DateTimeOffset ServerTime);
+        string? EndReason, IReadOnlyList<Possibility> May, IReadOnlyList<Warning> Warnings, Guid? ConfirmationId, IReadOnlyList<Default> Defaults, DateTimeOffset ServerTime);
 
     public static async Task<Ok<Response>> Handle(SaleId id, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
@@ -77,7 +95,7 @@ static class GetSale
         var notice = await db.Notices.AsNoTracking().Where(n => n.SaleId == sale.Id).OrderByDescending(n => n.PreparedAt).ThenByDescending(n => n.Id).FirstOrDefaultAsync(ct);
         var dealId = sale.DealId is { } known ? new DealId(known) : (DealId?)null;
         var deal = await db.Deals.AsNoTracking().Where(d => d.Id == dealId).Select(d => new Reference(d.Id.Value, d.Number)).SingleOrDefaultAsync(ct);
-        var shortest = sale.Terms.ShortestPeriod(rules, sale.Subject.StateEnterprise);
+        var shortest = sale.Terms.ShortestPeriod(sale.Mode, rules, sale.Subject.StateEnterprise);
         // The working copy of terms that wait for a new announcement is the seller's own until it is submitted.
         var working = own || sale.State == SaleState.Submitted || sale.Announced is null;
         return new Response(
@@ -89,7 +107,8 @@ static class GetSale
             sale.Returned is { } back ? new Return(back.Stage, back.Reason, back.PersonName, back.At) : null, sale.ApprovedByName, sale.DraftedAt, sale.SubmittedAt,
             sale.EndsAt, sale.DecideBy, Math.Max(0, rules.ListingExtension.MaxTimes - (sale.Announced?.Extensions ?? 0)),
             [.. sale.Parties.OrderByDescending(p => p.Round).ThenBy(p => p.RegisteredAt).ThenBy(p => p.Id.Value).Select(PartyOf)], sale.NegotiationId, sale.AuctionId,
-            ResultOf(sale.Result, notice), deal, sale.EndedAt, sale.EndReason, [.. May(sale, caller, notice?.State, rules)], now);
+            ResultOf(sale.Result, notice), deal, sale.EndedAt, sale.EndReason, [.. May(sale, caller, notice?.State, rules)], [.. WarningsOf(sale, rules)],
+            sale.ConfirmedAuction, [.. sale.Defaults.Select(DefaultOf)], now);
     }
 
     internal static Announcement AnnouncementOf(SaleRound round) => new(
@@ -110,6 +129,16 @@ static class GetSale
     private static Result? ResultOf(SaleResult? result, Notices.PriceNotice? notice) => result is null ? null : new Result(
         result.PartyId.Value, result.TransfereeName, result.Terms.Price, result.PricingMode, result.ByPriority, result.At, notice?.Id.Value, notice?.Number,
         notice?.State.Name(), notice?.EndsAt);
+
+    internal static Default DefaultOf(SaleDefault one) => new(
+        one.AuctionId, one.Round, one.BuyerName, one.Price, one.BuyerCommission, one.SellerCommission, one.At, one.Again?.Price, one.Again?.Shortfall, one.Owed);
+
+    private static IEnumerable<Warning> WarningsOf(Sale sale, RuleSet rules)
+    {
+        if (sale.Terms.Auction is not { } plan) yield break;
+        if (Math.Max(plan.BuyerRate, plan.SellerRate) > rules.AuctionCommission.UsualRate) yield return Warning.CommissionAboveUsual;
+        if (CreditCode.Check(plan.House.CreditCode) != IdentifierCheck.Ok) yield return Warning.AuctionHouseCodeDoubtful;
+    }
 
     private static IEnumerable<Possibility> May(Sale sale, Caller caller, Notices.NoticeState? notice, RuleSet rules)
     {

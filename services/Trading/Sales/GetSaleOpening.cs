@@ -21,11 +21,16 @@ static class GetSaleOpening
 
     public sealed record Extension(GetSale.Period Period, int MaxTimes);
 
+    /// <param name="Notice">拍卖公告: the least length of an auction's announcement.</param>
+    /// <param name="Viewing">拍卖标的展示.</param>
+    /// <param name="UsualRate">Commission of a side above which is warned, and <paramref name="MaxRate"/> above which is refused.</param>
+    public sealed record Auction(GetSale.Period Notice, GetSale.Period Viewing, decimal UsualRate, decimal MaxRate);
+
     /// <param name="DepositMinRate">A fraction of the base price.</param>
     /// <param name="StateTiers">Longer least periods for a state enterprise, by base price; empty for others.</param>
     public sealed record Rules(
         GetSale.Period MinPeriod, IReadOnlyList<Tier> StateTiers, decimal DepositMinRate, decimal DepositMaxRate, Extension Extension, GetSale.Period ResultNotice,
-        GetSale.Period Decision);
+        GetSale.Period Decision, Auction Auction);
 
     public sealed record Response(IReadOnlyList<Achievement> Achievements, Rules Rules, bool UnitApproves);
 
@@ -55,7 +60,9 @@ static class GetSaleOpening
             new Rules(
                 Of(rules.ListingMinPeriod), caller.PartyNature == DraftSale.StateOwned ? [.. rules.StateAssetListing.Select(t => new Tier(t.AbovePrice, Of(t.MinPeriod)))] : [],
                 rules.DepositRange.MinRate, rules.DepositRange.MaxRate, new Extension(Of(rules.ListingExtension.Period), rules.ListingExtension.MaxTimes),
-                Of(rules.ResultNoticePeriod), Of(rules.SaleDecisionPeriod)),
+                Of(rules.ResultNoticePeriod), Of(rules.SaleDecisionPeriod),
+                new Auction(
+                    Of(rules.AuctionNoticePeriod), Of(rules.AuctionViewingPeriod), rules.AuctionCommission.UsualRate, rules.AuctionCommission.MaxRate)),
             caller.OrganisationKind is OrganisationKinds.University or OrganisationKinds.Institute));
     }
 

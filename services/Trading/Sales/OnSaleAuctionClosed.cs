@@ -1,6 +1,7 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
+using TechMarket.Trading.Confirmations;
 
 namespace TechMarket.Trading.Sales;
 
@@ -26,5 +27,8 @@ sealed class OnSaleAuctionClosed(TradingDb db, RegionProfile profile, TimeProvid
             await FailedBidding.Of(sale, fact.Outcome == "UNDER_RESERVE" ? SaleWait.UnderReserve : SaleWait.NoBid, db, rules, now, ct);
         }
         db.Audit(null, "sale", fact.SaleId, "bidding-ended", nameof(SaleState.Bidding), sale.State.ToString(), fact.Outcome, fact, "permanent");
+        foreach (var reckoned in sale.Defaults.Where(d => d.Again?.AuctionId == fact.AuctionId))
+            db.Audit(null, "sale", fact.SaleId, "default-reckoned", null, null, $"{reckoned.BuyerName} {reckoned.Owed!.Amount:#,##0.00}", reckoned, "permanent");
+        await ConfirmSale.Write(sale, fact, db, profile, now, ct);
     }
 }

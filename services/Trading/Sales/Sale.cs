@@ -80,7 +80,7 @@ sealed partial class Sale
     /// <summary>The seller writes down what it wants to sell, and how.</summary>
     public static Sale Draft(SaleId id, string number, SaleMode mode, SaleSubject subject, SaleTerms terms, RuleSet rules, Guid person, DateTimeOffset now)
     {
-        terms.Check(rules, subject.StateEnterprise);
+        terms.Check(mode, rules, subject.StateEnterprise, now);
         return new Sale
         {
             Id = id, Number = number, Mode = mode, State = SaleState.Draft, AchievementId = subject.AchievementId, SellerId = subject.SellerId, Subject = subject,
@@ -95,7 +95,7 @@ sealed partial class Sale
     {
         Require(SaleStep.Rewrite);
         Unchanged(seen);
-        terms.Check(rules, Subject.StateEnterprise);
+        terms.Check(Mode, rules, Subject.StateEnterprise, now);
         (Terms, DraftedBy) = (terms, person);
         Changed(now);
     }
@@ -113,7 +113,8 @@ sealed partial class Sale
     {
         Require(SaleStep.Submit);
         Unchanged(seen);
-        Terms.Check(rules, Subject.StateEnterprise);
+        Terms.Check(Mode, rules, Subject.StateEnterprise, now);
+        CheckPlan(rules, now);
         if (Documents.Count == 0) throw Problems.SaleDocumentsNeeded.Now();
         (State, SubmittedAt, DraftedBy, Returned, ApprovedByName) = (unitApproves ? SaleState.UnitReview : SaleState.Submitted, now, person, null, null);
         Changed(now);
@@ -141,10 +142,12 @@ sealed partial class Sale
     {
         Require(SaleStep.Announce);
         Unchanged(seen);
-        if (!checklist.IsComplete) throw Problems.SaleChecklistIncomplete.Now();
-        Terms.Check(rules, Subject.StateEnterprise);
-        var length = new Period(Terms.Length, rules.ListingMinPeriod.Unit);
-        EndsAt = length.EndFrom(now, calendar);
+        if (!checklist.IsCompleteFor(Mode)) throw Problems.SaleChecklistIncomplete.Now();
+        Terms.Check(Mode, rules, Subject.StateEnterprise, now);
+        var length = new Period(Terms.Length, Terms.ShortestPeriod(Mode, rules, Subject.StateEnterprise).Unit);
+        var endsAt = length.EndFrom(now, calendar);
+        CheckPlanFor(endsAt, rules, now);
+        EndsAt = endsAt;
         AnnouncedAt ??= now;
         if (Announced is { } before) Rounds = [.. Rounds.SkipLast(1), before with { ReplacedAt = now, ReplacedBecause = RevisionReason }];
         Rounds = [.. Rounds, new SaleRound(Rounds.Count + 1, Terms, Documents, length, now, EndsAt.Value, 0, checklist, reviewer, null, null)];
@@ -198,14 +201,16 @@ sealed partial class Sale
     }
 
     /// <summary>Nobody qualified: the same announcement stays open for the region's step, at most so many times.</summary>
-    public void Extend(long seen, ListingExtension rule, WorkingCalendar calendar, DateTimeOffset now)
+    public void Extend(long seen, RuleSet rules, WorkingCalendar calendar, DateTimeOffset now)
     {
         Require(SaleStep.Extend);
         Unchanged(seen);
         if (Wait != SaleWait.NobodyQualified) throw Wrong(SaleStep.Extend);
-        var round = Rounds[^1];
+        var (round, rule) = (Rounds[^1], rules.ListingExtension);
         if (round.Extensions >= rule.MaxTimes) throw Problems.SaleExtensionsUsedUp.With(("maximum", rule.MaxTimes));
-        EndsAt = rule.Period.EndFrom(now, calendar);
+        var endsAt = rule.Period.EndFrom(now, calendar);
+        round.Terms.Auction?.CheckLicence(BiddingEndsBy(endsAt, rules));
+        EndsAt = endsAt;
         Rounds = [.. Rounds.SkipLast(1), round with { EndsAt = EndsAt.Value, Extensions = round.Extensions + 1 }];
         (State, Wait, DecideBy) = (SaleState.Announced, SaleWait.None, null);
         Changed(now);
@@ -254,6 +259,7 @@ sealed partial class Sale
             SettleDeposit(party, DepositDecision.Return, result.At);
             CloseAccess(party, result.At);
         }
+        if (by == SaleStep.EndBidding) SettleDefaults(result);
         (State, Result) = (SaleState.ResultNotice, result);
         Changed(result.At);
     }
@@ -270,6 +276,7 @@ sealed partial class Sale
     public void CancelResult(DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.CancelResult);
+        ReopenDefaults();
         Free(SaleReasons.ResultCancelled, now);
         Await(SaleWait.ResultCancelled, decideBy, now);
     }
@@ -293,7 +300,11 @@ sealed partial class Sale
     public void FallThrough(bool transfereeInDefault, DateTimeOffset decideBy, DateTimeOffset now)
     {
         Require(SaleStep.Default);
-        if (transfereeInDefault) SettleDeposit(PartyOf(Result!.PartyId), DepositDecision.Forfeit, now);
+        if (transfereeInDefault)
+        {
+            SettleDeposit(PartyOf(Result!.PartyId), DepositDecision.Forfeit, now);
+            NoteDefault(Result, now);
+        }
         Free(transfereeInDefault ? SaleReasons.Defaulted : SaleReasons.ContractVoid, now);
         EndedAt = null;
         Await(SaleWait.Defaulted, decideBy, now);

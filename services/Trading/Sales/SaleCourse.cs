@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Rules;
 using TechMarket.Trading.Bidding;
@@ -42,7 +43,9 @@ static class SaleCourse
 
     private static async Task OpenBidding(Sale sale, IReadOnlyList<SaleParty> bidders, TradingDb db, AuctionVault vault, DateTimeOffset now, CancellationToken ct)
     {
-        var auction = await Auctions.Schedule(db, BiddingOf.Spec(sale, bidders, now), vault, now, ct);
+        var (code, bidding) = (sale.Announced!.Terms.Auction?.House.CreditCode, bidders.Select(b => b.OrganisationId).ToList());
+        var houseId = code is null ? null : await db.KnownOrganisations.Where(o => o.CreditCode == code && !bidding.Contains(o.Id)).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(ct);
+        var auction = await Auctions.Schedule(db, BiddingOf.Spec(sale, bidders, SaleReserve.Open(sale, vault), houseId, now), vault, now, ct);
         sale.BeginBidding(auction.Id.Value, now);
     }
 }

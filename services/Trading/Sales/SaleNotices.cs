@@ -32,10 +32,16 @@ static class SaleNotices
         var winner = sale.PartyOf(sale.Result!.PartyId);
         var how = sale.Result.PricingMode switch
         {
-            "AUCTION" => "拍卖成交",
+            "AUCTION" => sale.Result.ByPriority ? "拍卖成交，优先购买权人以最高应价受让" : "拍卖成交，价高者得",
             "ONLINE_BIDDING" => sale.Result.ByPriority ? "挂牌后网络竞价，优先购买权人以最高应价受让" : "挂牌后网络竞价，价高者得",
             _ => "挂牌期满征集到一家合格意向方，以不低于挂牌底价协商",
         };
+        if (sale.Mode == SaleMode.Auction && terms.Auction is { } plan)
+        {
+            var auction = $"拍卖项目编号 {sale.Number}，起拍价 {terms.BasePrice.Amount:#,##0.00} 元（{terms.Basis.Statement}）；"
+                + $"拍卖人 {plan.House.Name}（拍卖经营批准证书 {plan.House.LicenceNumber}），拍卖师 {plan.Auctioneer.Name}；{how}。";
+            return new NoticeContents(summary, Procedure(sale.Subject.SellerName, rules), auction, winner.Registration?.RelatedParty ?? false, winner.Registration?.RelatedStatement);
+        }
         var basis = $"挂牌编号 {sale.Number}，挂牌底价 {terms.BasePrice.Amount:#,##0.00} 元（{terms.Basis.Statement}）；{how}。";
         return new NoticeContents(
             summary, Procedure(sale.Subject.SellerName, rules), basis, winner.Registration?.RelatedParty ?? false, winner.Registration?.RelatedStatement);

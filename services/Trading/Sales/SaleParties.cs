@@ -36,8 +36,9 @@ sealed partial class Sale
     public (SaleParty Party, bool Demanded) Register(SalePartyId id, Guid depositId, DealParty party, Registration registration, DateTimeOffset now)
     {
         Open(party.OrganisationId, now);
+        if (Announced!.Terms.Auction?.House.CreditCode is { } house && house == party.CreditCode) throw Bidding.AuctionProblems.AuctioneerMayNotBid.Now();
         if (registration.RelatedParty && string.IsNullOrWhiteSpace(registration.RelatedStatement)) throw Problems.RelatedPartyStatementNeeded.Now();
-        if (registration.PriorityBasis is not null && Announced!.Terms.Priorities.Count == 0) throw Problems.NoPriorityAnnounced.Now();
+        if (registration.PriorityBasis is not null && Announced.Terms.Priorities.Count == 0) throw Problems.NoPriorityAnnounced.Now();
         var known = PartyFor(party.OrganisationId);
         if (known is { State: SalePartyState.Registered })
         {

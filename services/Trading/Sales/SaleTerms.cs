@@ -76,32 +76,51 @@ enum BiddingMethod
 sealed record SaleDocument(FileRef File, string Title, DateTimeOffset AddedAt);
 
 /// <summary>Everything a sale announces. Once announced it does not change; new terms are announced anew (DOMAIN L-3).</summary>
-/// <param name="Length">In the unit of the region's shortest period, which is working days by law.</param>
+/// <param name="Length">In the unit of the region's shortest period: working days for a listing, days for an auction by law.</param>
+/// <param name="Auction">House, auctioneer, viewing and commissions of an auction sale (拍卖); it is not submitted without.</param>
 /// <param name="Conditions">Which transferees may take part; not discriminatory (DOMAIN L-4).</param>
 sealed record SaleTerms(
     TransferTerms Transfer, Money BasePrice, PriceBasis Basis, int Length, IReadOnlyList<string> Conditions, IReadOnlyList<string> DocumentsWanted,
-    Money Deposit, BiddingPlan Bidding, IReadOnlyList<PriorityHolder> Priorities, string? Notes, string Contact)
+    Money Deposit, BiddingPlan Bidding, IReadOnlyList<PriorityHolder> Priorities, string? Notes, string Contact, AuctionPlan? Auction = null)
 {
     private static readonly string[] FixedPriceModes = [TermSheet.LumpSum, TermSheet.Instalments, TermSheet.EntryFeePlusRoyalty];
 
     /// <summary>Refuses terms that contradict themselves or the region's rules.</summary>
-    public void Check(RuleSet rules, bool stateEnterprise)
+    public void Check(SaleMode mode, RuleSet rules, bool stateEnterprise, DateTimeOffset now)
     {
         CheckPayments();
         TermSheet.Check(Transfer.At(BasePrice));
-        var shortest = ShortestPeriod(rules, stateEnterprise);
-        if (Length < shortest.Value) throw Problems.SalePeriodTooShort.With(("minimum", shortest.Value), ("unit", shortest.Unit));
+        CheckLength(mode, rules, stateEnterprise, now);
+        if (Auction is not null && mode != SaleMode.Auction) throw Problems.AuctionTermsMisplaced.Now();
+        Auction?.Check(rules);
         CheckDeposit(rules.DepositRange);
         if (Basis.Kind == PriceBasisKind.Appraisal && Basis.AppraisalId is null) throw Problems.AppraisalNeeded.Now();
         if (Priorities.Select(p => p.Rank).Order().Where((rank, i) => rank != i + 1).Any()) throw Problems.PriorityRanksUnclear.Now();
         BiddingOf.Rules(this).Check();
     }
 
-    /// <summary>The least time the sale is announced: longer for assets of a state enterprise by price (DOMAIN P-8).</summary>
-    public Period ShortestPeriod(RuleSet rules, bool stateEnterprise)
+    /// <summary>
+    /// The least time the sale is announced: an auction's notice (拍卖法 45), a listing's period, longer for assets of a state
+    /// enterprise by price (DOMAIN P-8).
+    /// </summary>
+    public Period ShortestPeriod(SaleMode mode, RuleSet rules, bool stateEnterprise)
     {
-        var tier = stateEnterprise ? rules.StateAssetListing.LastOrDefault(t => BasePrice.Amount > t.AbovePrice)?.MinPeriod : null;
-        return tier is not null && tier.Value > rules.ListingMinPeriod.Value ? tier : rules.ListingMinPeriod;
+        if (mode == SaleMode.Auction) return rules.AuctionNoticePeriod;
+        return StateTier(rules, stateEnterprise) is { } tier && tier.Value > rules.ListingMinPeriod.Value ? tier : rules.ListingMinPeriod;
+    }
+
+    private Period? StateTier(RuleSet rules, bool stateEnterprise) =>
+        stateEnterprise ? rules.StateAssetListing.LastOrDefault(t => BasePrice.Amount > t.AbovePrice)?.MinPeriod : null;
+
+    private void CheckLength(SaleMode mode, RuleSet rules, bool stateEnterprise, DateTimeOffset now)
+    {
+        var shortest = ShortestPeriod(mode, rules, stateEnterprise);
+        if (Length < shortest.Value)
+            throw (mode == SaleMode.Auction ? Problems.AuctionNoticeTooShort : Problems.SalePeriodTooShort).With(("minimum", shortest.Value), ("unit", shortest.Unit));
+        // An auction counts in days and a state enterprise's tier in working days: what counts is which ends later.
+        var (own, tier) = (new Period(Length, shortest.Unit), StateTier(rules, stateEnterprise));
+        if (tier is not null && own.EndFrom(now, WorkingCalendar.China) < tier.EndFrom(now, WorkingCalendar.China))
+            throw Problems.SalePeriodTooShort.With(("minimum", tier.Value), ("unit", tier.Unit));
     }
 
     private void CheckPayments()
@@ -122,9 +141,11 @@ sealed record SaleTerms(
 }
 
 /// <summary>What the bureau's reviewer confirms before a sale is announced.</summary>
-sealed record SaleChecklist(bool NotDiscriminatory, bool DocumentsComplete, bool BasePriceSupported, bool TransferClear)
+/// <param name="AuctionHouseVerified">Licence of the auction house and certificate of the auctioneer were verified (拍卖法 11, 14); an auction sale only.</param>
+sealed record SaleChecklist(bool NotDiscriminatory, bool DocumentsComplete, bool BasePriceSupported, bool TransferClear, bool? AuctionHouseVerified = null)
 {
-    public bool IsComplete => NotDiscriminatory && DocumentsComplete && BasePriceSupported && TransferClear;
+    public bool IsCompleteFor(SaleMode mode) =>
+        NotDiscriminatory && DocumentsComplete && BasePriceSupported && TransferClear && (mode != SaleMode.Auction || AuctionHouseVerified == true);
 }
 
 /// <summary>One announcement of a sale, kept as it was.</summary>

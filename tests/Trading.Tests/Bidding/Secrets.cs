@@ -7,7 +7,7 @@ namespace TechMarket.Trading.Tests.Bidding;
 static class Secrets
 {
     /// <summary>Every row of every table of the service as text, bytes also read as text.</summary>
-    public static Task<string> Everywhere(BiddingApp app) => app.InDb(async db =>
+    public static Task<string> Everywhere(Testing.ServiceApp<TradingDb> app) => app.InDb(async db =>
     {
         await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.OpenConnectionAsync(db.Database);
         var connection = (NpgsqlConnection)Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database);

@@ -13,6 +13,8 @@ sealed class SaleScene(TradingApp app, Caller seller, AchievementPublished achie
 {
     public Guid Id { get; } = Guid.CreateVersion7();
 
+    public SaleMode Mode { get; init; } = SaleMode.Listing;
+
     public AchievementPublished Achievement => achievement;
 
     public Caller Seller => seller;
@@ -58,8 +60,8 @@ sealed class SaleScene(TradingApp app, Caller seller, AchievementPublished achie
         return (scene, who);
     }
 
-    public Task<HttpResponseMessage> Put(SaleForm.Terms? terms = null, long? version = null, Caller? by = null, Guid? achievementId = null, Guid? id = null) =>
-        app.As(by ?? seller).Put($"/api/trading/sales/{id ?? Id}", new DraftSale.Request(achievementId ?? achievement.AchievementId, SaleMode.Listing, terms ?? Terms(), version));
+    public Task<HttpResponseMessage> Put(SaleForm.Terms? terms = null, long? version = null, Caller? by = null, Guid? achievementId = null, Guid? id = null, Money? reserve = null) =>
+        app.As(by ?? seller).Put($"/api/trading/sales/{id ?? Id}", new DraftSale.Request(achievementId ?? achievement.AchievementId, Mode, terms ?? Terms(), version, reserve));
 
     public Task<GetSale.Response> See(Caller? by = null) => app.As(by ?? seller).GetAsync(Url).Read<GetSale.Response>();
 
@@ -79,9 +81,9 @@ sealed class SaleScene(TradingApp app, Caller seller, AchievementPublished achie
     public async Task AddDocument() => await app.As(seller).PostAsync($"{Url}/documents", Pdf("权利证书", await Version())).Succeeds();
 
     /// <summary>Written, approved by the unit: waits for the bureau.</summary>
-    public async Task Submitted(SaleForm.Terms? terms = null)
+    public async Task Submitted(SaleForm.Terms? terms = null, Money? reserve = null)
     {
-        await Put(terms).Succeeds();
+        await Put(terms, reserve: reserve).Succeeds();
         await AddDocument();
         await HandIn();
     }
@@ -93,7 +95,7 @@ sealed class SaleScene(TradingApp app, Caller seller, AchievementPublished achie
     }
 
     public async Task<GetSale.Response> Announce() =>
-        await Do(Bureau, "announce", new AnnounceSale.Request(await Version(), new(true, true, true, true))).Read<GetSale.Response>();
+        await Do(Bureau, "announce", new AnnounceSale.Request(await Version(), new(true, true, true, true, Mode == SaleMode.Auction ? true : null))).Read<GetSale.Response>();
 
     public static RegisterForSale.Request Registration(string statement = "具备独立承担民事责任的能力", bool related = false, string? priority = null) =>
         new(true, statement, related, "王经理", "13900000000", related ? "受让方由完成人参股" : null, priority);

@@ -13,9 +13,9 @@ public sealed class SaleStateTests
     private static readonly RuleSet Rules = RegionProfiles.Get("CN").At(Now);
     private static readonly Guid Seller = Guid.CreateVersion7();
 
-    private static Sale New(SaleForm.Terms? terms = null, bool stateEnterprise = false) => Sale.Draft(
-        new SaleId(Guid.CreateVersion7()), "GP-2026-000001", SaleMode.Listing,
-        new SaleSubject(Guid.CreateVersion7(), "CG-2026-000001", "成果", Seller, "青山大学", stateEnterprise), SaleForm.Of(terms ?? SaleScene.Terms()), Rules,
+    private static Sale New(SaleForm.Terms? terms = null, bool stateEnterprise = false, SaleMode mode = SaleMode.Listing) => Sale.Draft(
+        new SaleId(Guid.CreateVersion7()), "GP-2026-000001", mode,
+        new SaleSubject(Guid.CreateVersion7(), "CG-2026-000001", "成果", Seller, "青山大学", stateEnterprise), SaleForm.Of(terms ?? (mode == SaleMode.Auction ? AuctionTerms.Of(Now) : SaleScene.Terms())), Rules,
         Guid.CreateVersion7(), Now);
 
     private static SaleDocument Document() => new(new FileRef(Guid.CreateVersion7(), "a.pdf", "application/pdf", 1, new string('0', 64)), "权利证书", Now);
@@ -38,9 +38,10 @@ public sealed class SaleStateTests
         new(party?.Id ?? default, party?.OrganisationId ?? Guid.Empty, party?.Name ?? "", sale.Terms.Transfer.At(Money.Yuan(1_200_000m)), "LISTING", null, null, false, Later);
 
     /// <summary>A sale brought to a state by its own steps.</summary>
-    private static Sale In(SaleState state)
+    private static Sale In(SaleState state, SaleMode mode = SaleMode.Listing)
     {
-        var sale = New();
+        var sale = New(mode: mode);
+        if (mode == SaleMode.Auction) sale.KeepReserve([1, 2, 3]);
         if (state == SaleState.Draft) return sale;
         if (state == SaleState.Withdrawn)
         {
@@ -57,7 +58,7 @@ public sealed class SaleStateTests
         }
         sale.Approve(sale.Version, "同事", Now);
         if (state == SaleState.Submitted) return sale;
-        sale.Announce(sale.Version, new SaleChecklist(true, true, true, true), "审核员", Rules, WorkingCalendar.China, Now);
+        sale.Announce(sale.Version, new SaleChecklist(true, true, true, true, mode == SaleMode.Auction ? true : null), "审核员", Rules, WorkingCalendar.China, Now);
         if (state == SaleState.Announced) return sale;
         var parties = state is SaleState.Negotiating or SaleState.ResultNotice or SaleState.Concluded ? 1 : state == SaleState.Bidding ? 2 : 0;
         for (var i = 0; i < parties; i++) Register(sale, $"意向方{i}");
@@ -92,12 +93,12 @@ public sealed class SaleStateTests
             case SaleStep.Submit: sale.Submit(seen, true, Rules, Guid.Empty, Now); break;
             case SaleStep.Approve: sale.Approve(seen, "同事", Now); break;
             case SaleStep.Return: sale.Return(seen, new SaleReturn("unit", "补充", "同事", Now)); break;
-            case SaleStep.Announce: sale.Announce(seen, new SaleChecklist(true, true, true, true), "审核员", Rules, WorkingCalendar.China, Now); break;
+            case SaleStep.Announce: sale.Announce(seen, new SaleChecklist(true, true, true, true, true), "审核员", Rules, WorkingCalendar.China, Now); break;
             case SaleStep.Register: Register(sale, "新意向方", false, false); break;
             case SaleStep.Decide: sale.Decide(new SalePartyId(Guid.CreateVersion7()), new Qualification(true, "符合", null, null, Now), null); break;
             case SaleStep.Close: sale.Close(Later.AddDays(7), Later); break;
             case SaleStep.Resolve: sale.Resolve(Later.AddDays(7), Later); break;
-            case SaleStep.Extend: sale.Extend(seen, Rules.ListingExtension, WorkingCalendar.China, Later); break;
+            case SaleStep.Extend: sale.Extend(seen, Rules, WorkingCalendar.China, Later); break;
             case SaleStep.Revise: sale.Revise(seen, "降价重新挂牌", Later); break;
             case SaleStep.Lapse: sale.Lapse("终结", Later); break;
             case SaleStep.FailTalks: sale.FailTalks(Later.AddDays(7), Later); break;
@@ -112,20 +113,21 @@ public sealed class SaleStateTests
         }
     }
 
-    public static TheoryData<string, string> EveryStepInEveryState()
+    public static TheoryData<string, string, string> EveryStepInEveryState()
     {
-        var all = new TheoryData<string, string>();
-        foreach (var state in Enum.GetNames<SaleState>())
-            foreach (var step in Enum.GetNames<SaleStep>()) all.Add(state, step);
+        var all = new TheoryData<string, string, string>();
+        foreach (var mode in Enum.GetNames<SaleMode>())
+            foreach (var state in Enum.GetNames<SaleState>())
+                foreach (var step in Enum.GetNames<SaleStep>()) all.Add(mode, state, step);
         return all;
     }
 
     [Theory]
     [MemberData(nameof(EveryStepInEveryState))]
-    public void A_step_happens_where_it_is_listed_and_nowhere_else(string stateName, string stepName)
+    public void A_step_happens_where_it_is_listed_and_nowhere_else(string mode, string stateName, string stepName)
     {
         var (state, step) = (Enum.Parse<SaleState>(stateName), Enum.Parse<SaleStep>(stepName));
-        var sale = In(state);
+        var sale = In(state, Enum.Parse<SaleMode>(mode));
         sale.State.ShouldBe(state);
         if (SaleSteps.Allows(step, state))
         {
@@ -138,6 +140,17 @@ public sealed class SaleStateTests
         var before = sale.Version;
         Should.Throw<ProblemException>(() => Take(sale, step)).Code.ShouldBe("trading/sale-wrong-state");
         (sale.State, sale.Version).ShouldBe((state, before));
+    }
+
+    [Fact]
+    public void A_reserve_price_is_written_with_the_terms_and_never_after()
+    {
+        foreach (var state in Enum.GetValues<SaleState>())
+        {
+            var sale = In(state, SaleMode.Auction);
+            if (SaleSteps.Allows(SaleStep.Rewrite, state)) Should.NotThrow(() => sale.KeepReserve([4]));
+            else Should.Throw<ProblemException>(() => sale.KeepReserve([4])).Code.ShouldBe("trading/sale-wrong-state");
+        }
     }
 
     [Fact]
@@ -167,8 +180,8 @@ public sealed class SaleStateTests
     public void Assets_of_a_state_enterprise_are_announced_longer_by_price(int price, int days)
     {
         var terms = SaleForm.Of(SaleScene.Terms(price));
-        terms.ShortestPeriod(Rules, true).ShouldBe(new Period(days, PeriodUnit.WorkingDays));
-        terms.ShortestPeriod(Rules, false).ShouldBe(new Period(10, PeriodUnit.WorkingDays));
+        terms.ShortestPeriod(SaleMode.Listing, Rules, true).ShouldBe(new Period(days, PeriodUnit.WorkingDays));
+        terms.ShortestPeriod(SaleMode.Listing, Rules, false).ShouldBe(new Period(10, PeriodUnit.WorkingDays));
     }
 
     [Fact]
@@ -210,12 +223,12 @@ public sealed class SaleStateTests
         var sale = In(SaleState.ClosedForRegistration);
         for (var i = 1; i <= Rules.ListingExtension.MaxTimes; i++)
         {
-            sale.Extend(sale.Version, Rules.ListingExtension, WorkingCalendar.China, Later);
+            sale.Extend(sale.Version, Rules, WorkingCalendar.China, Later);
             sale.Announced!.Extensions.ShouldBe(i);
             sale.Close(sale.EndsAt!.Value.AddDays(7), sale.EndsAt.Value);
             sale.Resolve(sale.EndsAt!.Value.AddDays(7), sale.EndsAt.Value)!.ShouldBeEmpty();
         }
-        Should.Throw<ProblemException>(() => sale.Extend(sale.Version, Rules.ListingExtension, WorkingCalendar.China, Later)).Code.ShouldBe("trading/sale-extensions-used-up");
+        Should.Throw<ProblemException>(() => sale.Extend(sale.Version, Rules, WorkingCalendar.China, Later)).Code.ShouldBe("trading/sale-extensions-used-up");
     }
 
     /// <summary>Whatever happens in whatever order, a held deposit is decided once, and none is left open at the end.</summary>

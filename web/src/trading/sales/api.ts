@@ -1,5 +1,6 @@
 import { http } from '@/app/http'
 import type { Money } from '@/ui/money'
+import type { AuctionLimits, AuctionPlan, BuyerDefault } from '../auctions/api'
 import { withoutBlanks, type HistoryEntry, type IpRight, type NdaText, type Page } from '../api'
 
 /** Wire types of /openapi/trading.json: listed sales (挂牌). */
@@ -13,6 +14,8 @@ export type BiddingMethod = 'ENGLISH' | 'DUTCH' | 'SEALED' | 'SEALED_THEN_ENGLIS
 export type BasisKind = 'INQUIRY' | 'APPRAISAL' | 'OTHER'
 export type SalePossibility =
   | 'WRITE' | 'SUBMIT' | 'APPROVE' | 'RETURN_TO_AUTHOR' | 'ANNOUNCE' | 'DECIDE' | 'EXTEND' | 'REVISE' | 'END' | 'WITHDRAW' | 'TERMINATE' | 'CORRECT_RESULT'
+
+export type SaleMode = 'LISTING' | 'AUCTION'
 
 export interface Period {
   value: number
@@ -55,6 +58,7 @@ export interface SaleTerms {
   priorities: { rank: number; name: string; basis: string }[]
   contact: string
   notes?: string | null
+  auction?: AuctionPlan | null
 }
 
 export interface SaleDocument {
@@ -117,7 +121,7 @@ export interface Announcement {
 export interface Sale {
   id: string
   number: string
-  mode: 'LISTING' | 'AUCTION'
+  mode: SaleMode
   state: SaleState
   wait: SaleWait
   version: number
@@ -156,6 +160,9 @@ export interface Sale {
   endedAt?: string | null
   endReason?: string | null
   may: SalePossibility[]
+  warnings: string[]
+  confirmationId?: string | null
+  defaults: BuyerDefault[]
 }
 
 export interface SaleItem {
@@ -192,6 +199,7 @@ export interface SaleOpening {
     extension: { period: Period; maxTimes: number }
     resultNotice: Period
     decision: Period
+    auction: AuctionLimits
   }
   unitApproves: boolean
 }
@@ -211,6 +219,8 @@ export interface Registration {
   negotiationId?: string | null
   auctionId?: string | null
   dealId?: string | null
+  confirmationId?: string | null
+  default?: BuyerDefault | null
 }
 
 export interface RegistrationItem {
@@ -287,7 +297,7 @@ export const listSales = (query: { state: string; q: string; page: number; size:
   http.get<Page<SaleItem>>('/api/trading/sales', { query: withoutBlanks(query), signal })
 export const getSale = (id: string, signal?: AbortSignal) => http.get<Sale>(one(id), { signal })
 export const getSaleHistory = (id: string, signal?: AbortSignal) => http.get<{ items: HistoryEntry[] }>(`${one(id)}/history`, { signal })
-export const draftSale = (id: string, request: { achievementId: string; mode: string; terms: SaleTerms; version?: number }) => http.put<Sale>(one(id), request)
+export const draftSale = (id: string, request: { achievementId: string; mode: SaleMode; terms: SaleTerms; version?: number; reservePrice?: Money }) => http.put<Sale>(one(id), request)
 export const addSaleDocument = (id: string, file: File, title: string, version: number) =>
   http.upload<Sale>(`${one(id)}/documents`, formOf({ file, title, version: String(version) }))
 export const removeSaleDocument = (id: string, fileId: string, version: number) =>
@@ -298,8 +308,8 @@ export const announcedDocumentUrl = (number: string, fileId: string) => `/api/tr
 export const submitSale = (id: string, version: number) => http.post<Sale>(`${one(id)}/submit`, { version })
 export const approveSale = (id: string, version: number) => http.post<Sale>(`${one(id)}/approve`, { version })
 export const returnSale = (id: string, version: number, reason: string) => http.post<Sale>(`${one(id)}/return`, { version, reason })
-export const announceSale = (id: string, version: number) => http.post<Sale>(`${one(id)}/announce`, {
-  version, checklist: { notDiscriminatory: true, documentsComplete: true, basePriceSupported: true, transferClear: true },
+export const announceSale = (id: string, version: number, mode: SaleMode) => http.post<Sale>(`${one(id)}/announce`, {
+  version, checklist: { notDiscriminatory: true, documentsComplete: true, basePriceSupported: true, transferClear: true, ...(mode === 'AUCTION' ? { auctionHouseVerified: true } : {}) },
 })
 export const withdrawSale = (id: string, version: number, reason: string) => http.post<Sale>(`${one(id)}/withdraw`, { version, reason })
 export const terminateSale = (id: string, version: number, reason: string) => http.post<Sale>(`${one(id)}/terminate`, { version, reason })

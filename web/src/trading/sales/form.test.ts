@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { SaleOpening } from './api'
-import { amountOf, checks, depositRange, emptyForm, formOf, shortestPeriod, stepOf, steps, termsOf, type SaleFormState } from './form'
+import { amountOf, checks, depositRange, emptyForm, formOf, reserveOf, shortestPeriod, stepOf, steps, stepsOf, termsOf, type SaleFormState } from './form'
 
 const days = (value: number) => ({ value, unit: 'WORKING_DAYS' as const })
 const rules: SaleOpening['rules'] = {
   minPeriod: days(10), stateTiers: [{ abovePrice: 1_000_000, minPeriod: days(10) }, { abovePrice: 10_000_000, minPeriod: days(20) }], depositMinRate: 0.05, depositMaxRate: 0.2,
   extension: { period: days(5), maxTimes: 3 }, resultNotice: days(5), decision: days(5),
+  auction: { notice: { value: 7, unit: 'DAYS' }, viewing: { value: 2, unit: 'DAYS' }, usualRate: 0.05, maxRate: 0.15 },
 }
 const good = (): SaleFormState => ({
   ...emptyForm(), achievementId: 'a', category: 'ZR01', basePrice: '1000000', basisStatement: '三家公开询价', length: '10', deposit: '100000', contact: '王老师', step: '10000',
@@ -26,6 +27,20 @@ describe('the form of a sale', () => {
     expect(wrong({ ...good(), paymentMode: 'INSTALMENTS', payments: [{ title: '一', percent: '33.33', dueOn: '' }, { title: '二', percent: '66.66', dueOn: '' }] })).toEqual(['payments'])
     expect(wrong({ ...good(), paymentMode: 'INSTALMENTS', payments: [{ title: '一', percent: '33.33', dueOn: '' }, { title: '二', percent: '66.67', dueOn: '' }] })).toEqual([])
     for (const [, field] of checks(good(), rules)) expect(steps).toContain(stepOf(field))
+  })
+
+  it('has one more step for an auction, counts in days of notice and never sends a reserve price with the terms', () => {
+    expect(stepsOf('LISTING')).not.toContain('auction')
+    expect(stepsOf('AUCTION')).toContain('auction')
+    const auction = { ...good(), mode: 'AUCTION' as const, length: '6' }
+    expect(wrong(auction)).toContain('length')
+    expect(wrong({ ...auction, length: '7' })).not.toContain('length')
+    for (const field of wrong(auction)) expect(steps).toContain(stepOf(field))
+    expect(termsOf(good()).auction).toBeUndefined()
+    auction.auction = { ...auction.auction, hasReserve: true, reservePrice: '1200000' }
+    expect(JSON.stringify(termsOf(auction))).not.toContain('1200000')
+    expect(reserveOf(auction)).toEqual({ amount: '1200000', currency: 'CNY' })
+    expect(reserveOf(good())).toBeUndefined()
   })
 
   it('reckons limits on digits, not on floating point', () => {

@@ -1,7 +1,8 @@
 import { isAmount, type Money } from '@/ui/money'
 import { hasRoyalty } from '../milestones'
 import { isLicence, isPercent, isPrice } from '../offerForm'
-import type { BasisKind, BiddingMethod, SaleOpening, SaleTerms } from './api'
+import { auctionChecks, auctionFormOf, emptyAuction, planOf, type AuctionFormState } from '../auctions/form'
+import type { BasisKind, BiddingMethod, Period, SaleMode, SaleOpening, SaleTerms } from './api'
 
 export interface PaymentRow {
   title: string
@@ -11,6 +12,8 @@ export interface PaymentRow {
 
 /** The terms of a sale as they are being written: texts, so that nothing typed is lost or rounded. */
 export interface SaleFormState {
+  mode: SaleMode
+  auction: AuctionFormState
   achievementId: string
   category: string
   licenceExclusivity: string
@@ -53,7 +56,7 @@ export const startsSealed = (method: BiddingMethod) => method === 'SEALED' || me
 
 export function emptyForm(): SaleFormState {
   return {
-    achievementId: '', category: '', licenceExclusivity: '', paymentMode: 'LUMP_SUM', payments: [], royaltyPercent: '', royaltyBase: '', territory: '', startsOn: '',
+    mode: 'LISTING', auction: emptyAuction(), achievementId: '', category: '', licenceExclusivity: '', paymentMode: 'LUMP_SUM', payments: [], royaltyPercent: '', royaltyBase: '', territory: '', startsOn: '',
     endsOn: '', improvements: '', other: '', basePrice: '', basisKind: 'INQUIRY', basisStatement: '', appraisalId: '', length: '', deposit: '', conditions: [],
     documentsWanted: [], contact: '', notes: '', method: 'ENGLISH', step: '', leadMinutes: '1440', freeMinutes: '60', timedMinutes: '10', extensionSeconds: '300',
     sealedMinutes: '60', ceilingPrice: '', decrement: '', intervalSeconds: '60', priorityMinutes: '10', priorities: [],
@@ -61,10 +64,10 @@ export function emptyForm(): SaleFormState {
 }
 
 /** What was saved, to go on writing. */
-export function formOf(achievementId: string, terms: SaleTerms): SaleFormState {
+export function formOf(achievementId: string, terms: SaleTerms, mode: SaleMode = 'LISTING'): SaleFormState {
   const { transfer, bidding } = terms
   return {
-    ...emptyForm(), achievementId, category: transfer.category, licenceExclusivity: transfer.licenceExclusivity ?? '', paymentMode: transfer.paymentMode,
+    ...emptyForm(), mode, auction: auctionFormOf(terms.auction), achievementId, category: transfer.category, licenceExclusivity: transfer.licenceExclusivity ?? '', paymentMode: transfer.paymentMode,
     payments: transfer.payments.map((row) => ({ title: row.title, percent: percentOf(row.rate), dueOn: row.dueOn ?? '' })),
     royaltyPercent: transfer.royaltyRate ? percentOf(transfer.royaltyRate) : '', royaltyBase: transfer.royaltyBase ?? '', territory: transfer.territory ?? '',
     startsOn: transfer.startsOn ?? '', endsOn: transfer.endsOn ?? '', improvements: transfer.improvements ?? '', other: transfer.other ?? '',
@@ -102,17 +105,22 @@ export function termsOf(form: SaleFormState): SaleTerms {
       decrement: falls ? yuan(form.decrement) : undefined, intervalSeconds: falls ? Number(form.intervalSeconds) : 0, priorityMinutes: Number(form.priorityMinutes),
     },
     priorities: form.priorities.map((one, at) => ({ rank: at + 1, name: one.name.trim(), basis: one.basis.trim() })),
-    contact: form.contact.trim(), notes: text(form.notes),
+    contact: form.contact.trim(), notes: text(form.notes), auction: form.mode === 'AUCTION' ? planOf(form.auction) : undefined,
   }
 }
 
-export const steps = ['subject', 'transfer', 'price', 'parties', 'bidding', 'send'] as const
+export const steps = ['subject', 'transfer', 'price', 'parties', 'auction', 'bidding', 'send'] as const
 export type FormStep = (typeof steps)[number]
+
+/** Only an auction has a step for its house. */
+export const stepsOf = (mode: SaleMode): readonly FormStep[] => mode === 'AUCTION' ? steps : steps.filter((step) => step !== 'auction')
 
 const fieldSteps: Record<string, FormStep> = {
   achievementId: 'subject', category: 'transfer', licenceExclusivity: 'transfer', payments: 'transfer', royalty: 'transfer', period: 'transfer', basePrice: 'price',
   basisStatement: 'price', appraisalId: 'price', length: 'price', deposit: 'price', conditions: 'parties', documentsWanted: 'parties', contact: 'parties',
   step: 'bidding', timed: 'bidding', sealedMinutes: 'bidding', falling: 'bidding', lead: 'bidding', priorities: 'bidding',
+  houseName: 'auction', houseCode: 'auction', licence: 'auction', auctioneer: 'auction', viewing: 'auction', hasReserve: 'auction', reservePrice: 'auction',
+  commissions: 'auction',
 }
 
 export const stepOf = (field: string): FormStep => fieldSteps[field] ?? 'send'
@@ -132,7 +140,7 @@ export function checks(form: SaleFormState, rules: SaleOpening['rules']): readon
     [isPrice(form.basePrice, false), 'basePrice', 'basePrice'],
     [form.basisStatement.trim().length >= 5, 'basisStatement', 'basisStatement'],
     [form.basisKind !== 'APPRAISAL' || form.appraisalId, 'appraisalId', 'appraisalId'],
-    [whole(form.length, shortestPeriod(form.basePrice, rules)), 'length', 'length'],
+    [whole(form.length, shortestPeriod(form.basePrice, rules, form.mode)), 'length', 'length'],
     [isAmount(form.deposit) && least !== undefined && cents(form.deposit) >= least && cents(form.deposit) <= most!, 'deposit', 'deposit'],
     [form.contact.trim().length >= 2, 'contact', 'contact'],
     [!ascends(form.method) || isPrice(form.step, false), 'step', 'step'],
@@ -142,11 +150,20 @@ export function checks(form: SaleFormState, rules: SaleOpening['rules']): readon
       && isAmount(form.basePrice) && cents(form.ceilingPrice) > cents(form.basePrice)), 'falling', 'falling'],
     [whole(form.leadMinutes, 1) && whole(form.priorityMinutes, 1), 'lead', 'lead'],
     [form.priorities.every((one) => one.name.trim() && one.basis.trim().length >= 2), 'priorities', 'priorities'],
+    ...(form.mode === 'AUCTION' ? auctionChecks(form.auction, rules.auction, (price) => isPrice(price, false) && (!isAmount(form.basePrice) || cents(price) >= cents(form.basePrice))) : []),
   ]
 }
 
-/** The least length of the announcement at a price: longer for a state enterprise's dear assets. */
-export function shortestPeriod(basePrice: string, rules: SaleOpening['rules']): number {
+/** What is sent of a reserve price: only what was typed now. */
+export const reserveOf = (form: SaleFormState): Money | undefined =>
+  form.mode === 'AUCTION' && form.auction.hasReserve && form.auction.reservePrice ? yuan(form.auction.reservePrice) : undefined
+
+/** The unit an announcement is counted in. */
+export const periodUnit = (rules: SaleOpening['rules'], mode: SaleMode): Period['unit'] => mode === 'AUCTION' ? rules.auction.notice.unit : rules.minPeriod.unit
+
+/** The least length of the announcement at a price: an auction's notice; a listing's is longer for a state enterprise's dear assets. */
+export function shortestPeriod(basePrice: string, rules: SaleOpening['rules'], mode: SaleMode = 'LISTING'): number {
+  if (mode === 'AUCTION') return rules.auction.notice.value
   const tiers = isAmount(basePrice) ? rules.stateTiers.filter((tier) => cents(basePrice) > BigInt(tier.abovePrice) * 100n) : []
   return Math.max(rules.minPeriod.value, ...tiers.map((tier) => tier.minPeriod.value))
 }

@@ -86,7 +86,7 @@ export default {
     event: {
       drafted: 'Drafted', rewritten: 'Terms written', 'document-added': 'Document added', 'document-removed': 'Document removed', submitted: 'Handed in', approved: 'Approved by the unit', returned: 'Returned', announced: 'Announced', closed: 'Registration closed',
       resolved: 'Parties determined', extended: 'Extended', revised: 'Terms to change', ended: 'Ended', lapsed: 'Ended', withdrawn: 'Withdrawn', terminated: 'Terminated', agreed: 'Agreed', 'talks-failed': 'Talks failed',
-      'bidding-ended': 'Bidding ended', 'bidding-cancelled': 'Bidding cancelled', 'result-cancelled': 'Result cancelled', 'result-corrected': 'Notice corrected', 'deal-concluded': 'Deal concluded', fulfilled: 'Contract in effect', defaulted: 'Transferee in default',
+      'confirmation-written': 'Confirmation of sale written', 'confirmation-signed': 'Confirmation of sale signed', 'default-reckoned': 'What the first buyer owes', 'bidding-ended': 'Bidding ended', 'bidding-cancelled': 'Bidding cancelled', 'result-cancelled': 'Result cancelled', 'result-corrected': 'Notice corrected', 'deal-concluded': 'Deal concluded', fulfilled: 'Contract in effect', defaulted: 'Transferee in default',
       'fell-through': 'Contract void', 'deposit-held': 'Deposit received', 'nda-confirmed': 'Non-disclosure confirmed', registered: 'Registered', restated: 'Registration changed', qualified: 'Qualified', refused: 'Not qualified',
     },
     checklist: {
@@ -117,7 +117,7 @@ export default {
       title: 'Due diligence', why: 'After confirming non-disclosure you may open the confidential detail; every opening is recorded.', read: 'Read the text', agree: 'I have read it and agree on behalf of my organisation', open: 'Non-disclosure is confirmed; open the detail on the achievement\'s page.', go: 'To the detail',
     },
     form: {
-      title: 'New sale', titleEdit: 'Terms of the sale', hint: 'Announced terms do not change; write them with care.', step_: { subject: 'Subject', transfer: 'Transfer and payment', price: 'Price and period', parties: 'Conditions', bidding: 'Bidding', send: 'Documents and hand-in' },
+      title: 'New sale', titleEdit: 'Terms of the sale', hint: 'Announced terms do not change; write them with care.', step_: { subject: 'Subject', transfer: 'Transfer and payment', price: 'Price and period', parties: 'Conditions', auction: 'Auction', bidding: 'Bidding', send: 'Documents and hand-in' },
       achievementId: 'Achievement', achievementHint: 'Published and not in another deal.', noAchievements: 'There is no achievement to sell.', rules: 'How it goes', ruleCourse: 'At the end: one qualified party negotiates at not less than the base price; several bid; with none you extend, change or end.',
       ruleTerms: 'A change after the announcement is reviewed and announced anew and the period starts again.', ruleResult: 'The result is announced for {period}; without objection the contract follows.', payments: 'Payments', paymentsHint: 'As shares of the price, 100 % together. May stay empty for one payment.', percent: 'Share',
       royalty: 'Royalty', royaltyBase: 'Royalty base', startsOn: 'From', endsOn: 'Until', basisKind: 'Price basis', appraisalId: 'Appraisal report', appraisalHint: 'Choose a valid report.', basisStatement: 'How the price was found', basisHint: 'For example the inquiry or the appraisal; it is published.',

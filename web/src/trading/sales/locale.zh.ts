@@ -86,7 +86,7 @@ export default {
     event: {
       drafted: '新建', rewritten: '修改条款', 'document-added': '上传文件', 'document-removed': '移除文件', submitted: '提交', approved: '单位审批通过', returned: '退回', announced: '公告', closed: '报名截止',
       resolved: '资格确定', extended: '延长挂牌', revised: '变更条款', ended: '终结', lapsed: '终结', withdrawn: '撤回', terminated: '终止', agreed: '协商一致', 'talks-failed': '协商未成',
-      'bidding-ended': '竞价结束', 'bidding-cancelled': '竞价取消', 'result-cancelled': '结果作废', 'result-corrected': '更正结果公示', 'deal-concluded': '成交', fulfilled: '合同生效', defaulted: '受让方违约',
+      'confirmation-written': '生成成交确认书', 'confirmation-signed': '签署成交确认书', 'default-reckoned': '核算原买受人应付', 'bidding-ended': '竞价结束', 'bidding-cancelled': '竞价取消', 'result-cancelled': '结果作废', 'result-corrected': '更正结果公示', 'deal-concluded': '成交', fulfilled: '合同生效', defaulted: '受让方违约',
       'fell-through': '合同作废', 'deposit-held': '保证金到账', 'nda-confirmed': '确认保密', registered: '报名', restated: '修改报名', qualified: '资格合格', refused: '资格不合格',
     },
     checklist: {
@@ -117,7 +117,7 @@ export default {
       title: '尽职调查', why: '确认保密义务后即可查阅成果的保密资料，查阅留痕。', read: '阅读保密确认书', agree: '已阅读并代表本单位同意保密确认书', open: '已确认保密，可在成果页查阅保密资料。', go: '查阅资料',
     },
     form: {
-      title: '新建挂牌', titleEdit: '编写挂牌条款', hint: '公告后条款不得更改，请仔细填写。', step_: { subject: '标的', transfer: '转化与付款', price: '底价与期限', parties: '受让方条件', bidding: '竞价方式', send: '文件与提交' },
+      title: '新建挂牌', titleEdit: '编写挂牌条款', hint: '公告后条款不得更改，请仔细填写。', step_: { subject: '标的', transfer: '转化与付款', price: '底价与期限', parties: '受让方条件', auction: '拍卖安排', bidding: '竞价方式', send: '文件与提交' },
       achievementId: '成果', achievementHint: '本单位已发布、未在交易中的成果。', noAchievements: '没有可挂牌的成果。', rules: '流程', ruleCourse: '期满一家合格：按不低于底价协商；两家以上：按公告方式竞价；无人：延长、调整或终结。',
       ruleTerms: '公告后变更条款须重新审核公告，挂牌期重新计算。', ruleResult: '成交结果公示 {period}，期满无异议签约。', payments: '付款安排', paymentsHint: '按成交价的比例，合计 100 %。一次付清可不填。', percent: '比例',
       royalty: '提成', royaltyBase: '提成基数', startsOn: '起始日', endsOn: '截止日', basisKind: '定价依据', appraisalId: '评估报告', appraisalHint: '选择有效期内的报告。', basisStatement: '依据说明', basisHint: '如询价过程、评估结论，将公布。',

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using TechMarket.Messages;
+using TechMarket.Trading.Bidding;
+using TechMarket.Trading.Negotiations;
+using TechMarket.Trading.Sales;
+
+namespace TechMarket.Trading.Confirmations;
+
+/// <summary>What the hammer price means for both sides and the auction house (拍卖法 56).</summary>
+sealed record ConfirmedFigures(Money HammerPrice, decimal BuyerRate, Money BuyerCommission, decimal SellerRate, Money SellerCommission)
+{
+    public static ConfirmedFigures Of(AuctionPlan plan, Money hammer) =>
+        new(hammer, plan.BuyerRate, plan.BuyerCommission(hammer), plan.SellerRate, plan.SellerCommission(hammer));
+
+    public Money BuyerPays => new(HammerPrice.Amount + BuyerCommission.Amount, HammerPrice.Currency);
+
+    public Money SellerKeeps => new(HammerPrice.Amount - SellerCommission.Amount, HammerPrice.Currency);
+}
+
+/// <summary>One side's signature under the document of this hash.</summary>
+sealed record ConfirmationSignature(
+    Side Side, string DocumentSha256, Guid PersonId, string PersonName, Guid OrganisationId, string OrganisationName, string ProofId, DateTimeOffset SignedAt);
+
+/// <summary>
+/// 成交确认书: what an auction's fall of the hammer made, written once when it closes and signed by buyer and seller (拍卖法 52).
+/// The text never changes; whether it still binds is the sale's to say.
+/// </summary>
+sealed class SaleConfirmation
+{
+    private SaleConfirmation()
+    {
+    }
+
+    /// <summary>The auction's own.</summary>
+    public AuctionId Id { get; private set; }
+
+    public string Number { get; private set; } = "";
+    public SaleId SaleId { get; private set; }
+    public string SaleNumber { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public Guid SellerId { get; private set; }
+    public string SellerName { get; private set; } = "";
+    public Guid BuyerId { get; private set; }
+    public string BuyerName { get; private set; } = "";
+    public ConfirmedFigures Figures { get; private set; } = null!;
+    public string LogHash { get; private set; } = "";
+    public DateTimeOffset ClosedAt { get; private set; }
+    public string Html { get; private set; } = "";
+
+    /// <summary>SHA-256 of the text in UTF-8, lower-case hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    public IReadOnlyList<ConfirmationSignature> Signatures { get; private set; } = [];
+
+    /// <summary>When the second side signed.</summary>
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    public static SaleConfirmation Write(Sale sale, string number, ConfirmedFigures figures, AuctionClosed fact, string html)
+    {
+        var result = sale.Result!;
+        return new SaleConfirmation
+        {
+            Id = new AuctionId(fact.AuctionId), Number = number, SaleId = sale.Id, SaleNumber = sale.Number, Title = sale.Subject.AchievementTitle,
+            SellerId = sale.SellerId, SellerName = sale.Subject.SellerName, BuyerId = result.TransfereeId, BuyerName = result.TransfereeName, Figures = figures,
+            LogHash = fact.LogHash, ClosedAt = fact.ClosedAt, Html = html, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))),
+        };
+    }
+
+    public Side? SideOf(Guid? organisation) => organisation == SellerId ? Side.Seller : organisation == BuyerId ? Side.Buyer : null;
+
+    public bool SignedBy(Side side) => Signatures.Any(s => s.Side == side);
+
+    /// <param name="stands">The result it confirms is the sale's result still.</param>
+    /// <returns>False when this side has signed before.</returns>
+    public bool Sign(ConfirmationSignature signature, bool stands)
+    {
+        if (signature.DocumentSha256 != Sha256) throw Problems.DocumentChanged.With(("documentSha256", Sha256));
+        if (!stands) throw Problems.ConfirmationVoid.Now();
+        if (SignedBy(signature.Side)) return false;
+        Signatures = [.. Signatures, signature];
+        if (Signatures.Count == 2) CompletedAt = signature.SignedAt;
+        return true;
+    }
+}
+
+/// <summary>A proof of a re-entered credential is good for one signature.</summary>
+sealed class UsedProof
+{
+    public required string Id { get; init; }
+    public required AuctionId AuctionId { get; init; }
+    public required DateTimeOffset UsedAt { get; init; }
+}

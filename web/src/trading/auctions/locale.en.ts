@@ -1,0 +1,53 @@
+/** Words of auctions by a licensed house (拍卖). */
+export default {
+  auctionSale: {
+    mode: 'Way of selling', modes: { LISTING: 'Listing', AUCTION: 'Auction' },
+    modeHint: { LISTING: 'Parties are sought in public: one negotiates, several bid.', AUCTION: 'A licensed auction house holds it, with public bidding on the market (Auction Law).' },
+    heading: 'Auction of {title}', title: 'The auction', startPrice: 'Start price', noticeLength: 'Notice', createAuction: 'Auction',
+    house: 'Auction house', houseCode: 'Unified social credit code', licence: 'Auction licence', licenceNumber: 'Licence number', validUntil: 'Valid until', auctioneer: 'Auctioneer', auctioneerName: 'Name',
+    certificateNumber: 'Certificate number', viewing: 'Viewing', reserve: 'Reserve price', reserveYes: 'With a reserve price', reserveNo: 'No reserve price', commissions: 'Commission', buyerRate: 'Buyer\'s commission', sellerRate: 'Seller\'s commission',
+    publicReserve: 'There is a reserve price, secret until the close; a highest bid below it has no effect.', publicNoReserve: 'There is no reserve price.', publicBuyerRate: 'The buyer pays {rate} of the hammer price on top', publicSellerRate: 'The seller pays {rate} of the hammer price',
+    warning: { COMMISSION_ABOVE_USUAL: 'The commission is above the usual legal share; it has to be agreed by the parties (Auction Law 56).', AUCTION_HOUSE_CODE_DOUBTFUL: 'The check character of the auction house\'s credit code does not fit; look at its papers.' },
+    form: {
+      title: 'New auction', titleEdit: 'Terms of the auction',
+      intro: 'An auction is held by a licensed company and led by an auctioneer. All of this is published, but for the reserve price.', licenceHint: 'Valid until the bidding is over.', viewingHint: 'Before the bidding, for at least {period}. The thing itself, papers, or a presentation.',
+      viewingFrom: 'From', viewingUntil: 'Until', viewingPlace: 'Place or way', reservePrice: 'Reserve price (CNY)', reserveHint: 'Not below the start price. It is kept encrypted; nobody sees it before the close, not even you.',
+      reserveKept: 'A reserve price is on record, encrypted. Leave it empty to keep it, write to replace it.', commissionHint: 'Per cent of the hammer price that each side pays the auction house, at most {max}; 0 for none.', unusual: 'Above {usual}: without an agreement no more than that may be taken. Make sure the parties have agreed in writing.',
+      ruleNotice: 'An auction is announced for at least {notice} and the lot is shown for at least {viewing}.',
+    },
+    missing: {
+      houseName: 'Name the auction house', houseCode: 'A credit code has 18 characters', licence: 'Give number and validity of the licence', auctioneer: 'Give name and certificate of the auctioneer', viewing: 'Give time and place of the viewing, the end after the beginning',
+      hasReserve: 'Say whether there is a reserve price', reservePrice: 'Give a reserve price not below the start price', commissions: 'Give both commissions, within the limit',
+    },
+    verified: 'Licence of the auction house and certificate of the auctioneer were verified and are valid through the bidding',
+    side: { BUYER: 'Buyer', SELLER: 'Seller' },
+    confirmation: {
+      title: 'Confirmation of sale', open: 'Confirmation of sale', state: { OPEN: 'To be signed', SIGNED: 'Signed by both', VOID: 'No longer binding' }, pdf: 'Download PDF', signatures: 'Signatures', unsigned: 'not signed', sign: 'Sign the confirmation', figures: 'Price and commission', hammer: 'Hammer price',
+      pays: 'Buyer pays', keeps: 'Seller keeps', void: 'The result was cancelled or the buyer is in default: it is kept to be read, not to be signed.', consequence: 'You sign confirmation {number} for your organisation at a hammer price of {price}. A signature is not taken back.',
+      read: 'I have read the whole confirmation and agree',
+    },
+    default: {
+      title: 'First buyer in default: {name}', own: 'Your organisation is in default as the first buyer', at: 'Default on', price: 'First hammer price', again: 'Hammer price of the re-auction', notYet: 'not auctioned again yet', shortfall: 'Shortfall', buyerCommission: 'First buyer\'s commission', sellerCommission: 'Seller\'s first commission',
+      owed: 'The first buyer owes', law: 'When the lot is auctioned again, the first buyer pays both commissions of the first auction, and the shortfall if it fetches less (Auction Law 39). The deposit is forfeited; whether it counts towards this is for the parties and the announcement to say.',
+    },
+  },
+  todo: { 'confirmation-to-sign': 'Sign a confirmation of sale' },
+  problems: {
+    'trading/auction-house-needed': 'An auction names a licensed auction house and an auctioneer.',
+    'trading/auction-house-code-malformed': 'This is no unified social credit code.',
+    'trading/auction-house-is-seller': 'An auction house does not auction its own goods.',
+    'trading/auction-licence-expires': 'The auction licence ends on {validUntil}, before the bidding ends at the latest ({biddingEndsBy}).',
+    'trading/auction-notice-too-short': 'The notice of an auction is at least {minimum}.',
+    'trading/viewing-too-short': 'The viewing is shorter than {minimum}; time that has passed does not count.',
+    'trading/viewing-after-bidding': 'The viewing ends before the bidding opens ({opensFrom} at the earliest).',
+    'trading/auction-commission-too-high': 'The commission is above the limit of {maximum}.',
+    'trading/auction-terms-misplaced': 'Only an auction has an auction house and a reserve price.',
+    'trading/reserve-price-needed': 'Say whether there is a reserve price, and if there is one, which.',
+    'trading/reserve-below-base-price': 'The reserve price is not below the start price.',
+    'trading/confirmation-not-found': 'There is no such confirmation of sale, or it is not yours to see.',
+    'trading/confirmation-void': 'The result no longer stands; there is nothing to sign.',
+    'trading/document-changed': 'This is not the document on record; reload and read it again.',
+    'trading/credential-refused': 'Your credential was not accepted; enter your password again.',
+    'trading/proof-used': 'This proof has been used; enter your password again.',
+  },
+}

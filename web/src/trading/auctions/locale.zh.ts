@@ -1,0 +1,53 @@
+/** Words of auctions by a licensed house (拍卖). */
+export default {
+  auctionSale: {
+    mode: '出让方式', modes: { LISTING: '挂牌交易', AUCTION: '拍卖' },
+    modeHint: { LISTING: '公开征集意向方：一家协商，多家网络竞价。', AUCTION: '委托有资质的拍卖企业，在平台公开竞价（拍卖法）。' },
+    heading: '{title} 拍卖公告', title: '拍卖安排', startPrice: '起拍价', noticeLength: '公告期', createAuction: '拍卖',
+    house: '拍卖人（拍卖企业）', houseCode: '统一社会信用代码', licence: '拍卖经营批准证书', licenceNumber: '证书编号', validUntil: '有效期至', auctioneer: '拍卖师', auctioneerName: '姓名',
+    certificateNumber: '执业资格证书编号', viewing: '标的展示', reserve: '保留价', reserveYes: '设保留价', reserveNo: '不设保留价', commissions: '拍卖佣金', buyerRate: '买受人佣金', sellerRate: '委托人佣金',
+    publicReserve: '本次拍卖设有保留价，成交前保密；最高应价未达保留价的，应价不发生效力。', publicNoReserve: '本次拍卖不设保留价。', publicBuyerRate: '买受人另付成交价的 {rate}', publicSellerRate: '委托人支付成交价的 {rate}',
+    warning: { COMMISSION_ABOVE_USUAL: '佣金高于法定的通常比例，须为双方约定（拍卖法第五十六条）。', AUCTION_HOUSE_CODE_DOUBTFUL: '拍卖人的统一社会信用代码校验位不符，请核对证照。' },
+    form: {
+      title: '新建拍卖', titleEdit: '编写拍卖条款',
+      intro: '拍卖须由取得拍卖经营批准的企业组织、由拍卖师主持，以下内容随公告公布，保留价除外。', licenceHint: '有效期须覆盖竞价结束。', viewingHint: '在竞价开始前展示，不少于 {period}。可为实物、资料或现场说明。',
+      viewingFrom: '开始', viewingUntil: '结束', viewingPlace: '地点或方式', reservePrice: '保留价（元）', reserveHint: '不低于起拍价。加密保存，任何人在竞价结束前都看不到，包括您自己。',
+      reserveKept: '已有加密保存的保留价。留空则沿用，填写则替换。', commissionHint: '按成交价的百分比由双方分别支付给拍卖人，不超过 {max}；不收取填 0。', unusual: '高于 {usual}：没有约定的佣金不得超过这一比例，请确认双方已书面约定。',
+      ruleNotice: '拍卖公告不少于 {notice}，标的展示不少于 {viewing}。',
+    },
+    missing: {
+      houseName: '请填写拍卖企业名称', houseCode: '统一社会信用代码为 18 位', licence: '请填写批准证书编号和有效期', auctioneer: '请填写拍卖师姓名和证书编号', viewing: '请填写展示时间和地点，结束须晚于开始',
+      hasReserve: '请说明是否设保留价', reservePrice: '请填写不低于起拍价的保留价', commissions: '请填写双方佣金比例，不超过上限',
+    },
+    verified: '已核验拍卖经营批准证书、拍卖师执业资格证书，有效期覆盖竞价',
+    side: { BUYER: '买受人', SELLER: '委托人' },
+    confirmation: {
+      title: '成交确认书', open: '成交确认书', state: { OPEN: '待签署', SIGNED: '双方已签署', VOID: '已失效' }, pdf: '下载 PDF', signatures: '签署', unsigned: '未签署', sign: '签署成交确认书', figures: '价款与佣金', hammer: '成交价',
+      pays: '买受人应付合计', keeps: '委托人所得', void: '成交结果已作废或买受人违约，确认书不再签署，仅供查阅。', consequence: '您将代表本单位签署成交确认书 {number}，成交价 {price}。签署后不能撤回。',
+      read: '我已阅读确认书全文，同意签署',
+    },
+    default: {
+      title: '原买受人违约：{name}', own: '本单位作为原买受人违约', at: '违约认定', price: '原成交价', again: '再行拍卖成交价', notYet: '尚未再行拍卖成交', shortfall: '差额', buyerCommission: '原买受人佣金', sellerCommission: '原委托人佣金',
+      owed: '原买受人应付合计', law: '再行拍卖的，原买受人支付第一次拍卖中本人及委托人的佣金；价款低于原成交价的，补足差额（拍卖法第三十九条）。保证金已不予退还，是否抵扣由双方按公告和约定处理。',
+    },
+  },
+  todo: { 'confirmation-to-sign': '签署成交确认书' },
+  problems: {
+    'trading/auction-house-needed': '拍卖须填写拍卖企业和拍卖师。',
+    'trading/auction-house-code-malformed': '拍卖企业的统一社会信用代码格式不对。',
+    'trading/auction-house-is-seller': '拍卖企业不能拍卖自己的物品或财产权利。',
+    'trading/auction-licence-expires': '拍卖经营批准证书 {validUntil} 到期，早于竞价最迟结束时间 {biddingEndsBy}。',
+    'trading/auction-notice-too-short': '拍卖公告期短于规定下限 {minimum}。',
+    'trading/viewing-too-short': '标的展示时间短于规定下限 {minimum}，已过去的时间不计。',
+    'trading/viewing-after-bidding': '标的展示须在竞价开始（最早 {opensFrom}）之前结束。',
+    'trading/auction-commission-too-high': '佣金比例超过上限 {maximum}。',
+    'trading/auction-terms-misplaced': '只有拍卖才填写拍卖企业和保留价。',
+    'trading/reserve-price-needed': '请说明是否设保留价；设保留价的请填写。',
+    'trading/reserve-below-base-price': '保留价不得低于起拍价。',
+    'trading/confirmation-not-found': '没有这份成交确认书，或无权查看。',
+    'trading/confirmation-void': '成交结果已作废，确认书不能再签署。',
+    'trading/document-changed': '文件与记录不一致，请刷新后重新阅读。',
+    'trading/credential-refused': '身份核验未通过，请重新输入密码。',
+    'trading/proof-used': '本次身份核验已使用，请重新输入密码。',
+  },
+}
