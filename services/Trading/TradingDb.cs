@@ -203,7 +203,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(d => d.File).AsJson();
             e.Ignore(d => d.WaitingFor);
             e.HasIndex(d => d.DealId);
-            e.HasIndex(d => d.Fingerprint).IsUnique();
+            e.HasIndex(d => d.Fingerprint);
         });
         MapCopies(model);
     }

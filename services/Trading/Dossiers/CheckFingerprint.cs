@@ -12,7 +12,7 @@ static class CheckFingerprint
     public static async Task<Ok<Response>> Handle([StringLength(64, MinimumLength = 64)] string fingerprint, TradingDb db, CancellationToken ct)
     {
         var wanted = fingerprint.ToLowerInvariant();
-        var made = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(d => d.Fingerprint == wanted, ct) ?? throw Problems.DossierNotFound.Now();
+        var made = await db.Dossiers.AsNoTracking().OrderBy(d => d.MadeAt).FirstOrDefaultAsync(d => d.Fingerprint == wanted, ct) ?? throw Problems.DossierNotFound.Now();
         return TypedResults.Ok(new Response(made.DealNumber, made.OrganisationName, made.MadeAt!.Value, made.ContentHash!, made.File!.Size, made.File.Sha256));
     }
 }

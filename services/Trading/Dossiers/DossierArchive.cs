@@ -26,7 +26,7 @@ static class DossierArchive
 {
     public const string Format = "techmarket-dossier/1", ManifestPath = "manifest.json", SealPath = "manifest.sha256";
 
-    public static readonly JsonSerializerOptions ManifestJson = new(Json.Options) { WriteIndented = true, NewLine = "\n" };
+    public static readonly JsonSerializerOptions ManifestJson = new(Json.Options) { WriteIndented = true, NewLine = "\n", RespectRequiredConstructorParameters = true };
 
     public static PackedDossier Pack(DossierLabel label, IEnumerable<Paper> papers)
     {

@@ -1266,8 +1266,7 @@ namespace TechMarket.Trading.Migrations
 
                     b.HasIndex("DealId");
 
-                    b.HasIndex("Fingerprint")
-                        .IsUnique();
+                    b.HasIndex("Fingerprint");
 
                     b.ToTable("dossier", "trading");
                 });

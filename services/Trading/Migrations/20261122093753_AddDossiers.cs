@@ -48,8 +48,7 @@ namespace TechMarket.Trading.Migrations
                 name: "IX_dossier_fingerprint",
                 schema: "trading",
                 table: "dossier",
-                column: "fingerprint",
-                unique: true);
+                column: "fingerprint");
         }
 
         /// <inheritdoc />

@@ -1263,8 +1263,7 @@ namespace TechMarket.Trading.Migrations
 
                     b.HasIndex("DealId");
 
-                    b.HasIndex("Fingerprint")
-                        .IsUnique();
+                    b.HasIndex("Fingerprint");
 
                     b.ToTable("dossier", "trading");
                 });
