@@ -13,6 +13,7 @@ import payments from '@/payments/locale.zh'
 import todo from '@/todo/locale.zh'
 import appraisals from '@/trading/appraisals/locale.zh'
 import bidding from '@/trading/bidding/locale.zh'
+import dossier from '@/trading/dossier/locale.zh'
 import trading from '@/trading/locale.zh'
 import sales from '@/trading/sales/locale.zh'
 import ui from '@/ui/locale.zh'
@@ -23,7 +24,7 @@ import app from './locale.zh'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, contracts, commissions, rewards, payments, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, appraisals, dossier, contracts, commissions, rewards, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))
