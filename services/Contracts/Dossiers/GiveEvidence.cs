@@ -9,7 +9,6 @@ using TechMarket.Platform.Data;
 using TechMarket.Platform.Documents;
 using TechMarket.Platform.Messaging;
 using TechMarket.Platform.Problems;
-using TechMarket.Rules;
 
 namespace TechMarket.Contracts.Dossiers;
 
@@ -95,6 +94,6 @@ sealed class GiveEvidence(ContractsDb db, PublicAddress address, PdfPrinter prin
             log.LogWarning("No browser prints here: the dossier of deal {Deal} carries the certificate as a page only", registration.DealId);
         }
         lines.Add(new DossierLine(
-            "registration", registration.RegisteredAt, "准予登记", "Registered", $"{number}　{Words.Of(registration.State)}　{ChinaTime.DayOf(registration.RegisteredAt!.Value):yyyy-MM-dd}", path, false));
+            "registration", registration.RegisteredAt, "准予登记", "Registered", $"{number}　{(registration.State == RegistrationState.Cancelled ? "已注销 cancelled" : "有效 in force")}", path, false));
     }
 }

@@ -29,8 +29,8 @@ sealed class OnDossierOpened(ListingsDb db, TimeProvider clock) : IReaction<Doss
         var page = await PublicAchievement.Of(achievement, db, ct);
         var lines = new List<DossierLine>
         {
-            new("achievement", page.PublishedAt, "成果公开", "Achievement published", $"{page.Number} {page.Title}", Path, false),
             new("achievement", null, "权利人", "Holder", page.Owner.Name, null, false),
+            new("achievement", page.PublishedAt, "成果公开", "Achievement published", $"{page.Number} {page.Title}", Path, false),
         };
         lines.AddRange(trail.Where(e => e.Action is "submit" or "approve" or "publish").Select(e => new DossierLine(
             "achievement", e.At,

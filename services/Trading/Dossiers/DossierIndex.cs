@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using TechMarket.Messages;
 using TechMarket.Rules;
 using TechMarket.Trading.Deals;
@@ -8,7 +9,7 @@ using TechMarket.Trading.Deals;
 namespace TechMarket.Trading.Dossiers;
 
 /// <summary>The page people open first: the deal, where it stands, every paper in order with its time, who approved what. It says nothing of when it was made, so one state gives one page.</summary>
-static class DossierIndex
+static partial class DossierIndex
 {
     private const string Style = """
         @page{size:A4;margin:16mm 14mm}
@@ -30,7 +31,7 @@ static class DossierIndex
         .what{width:25%}
         .paper{width:24%;font-size:13px}
         .scroll{overflow-x:auto}
-        .trail{font-size:13px}.trail .hash{font-family:"DejaVu Sans Mono","Noto Sans Mono",monospace;font-size:11.5px}
+        .trail{font-size:13px}.trail td:nth-child(2),.trail td:nth-child(3){overflow-wrap:normal;min-width:6.5em}.papers td:nth-child(2),.papers td:nth-child(3){overflow-wrap:anywhere}.trail .time{width:11em}.trail .hash{font-family:"DejaVu Sans Mono","Noto Sans Mono",monospace;font-size:11.5px}
         ol.line{list-style:none;display:flex;flex-wrap:wrap;gap:10px;margin:0;padding:0}
         ol.line li{border:1px solid #C9D1DA;border-radius:6px;padding:8px 12px;min-width:120px}
         ol.line li.DONE{border-color:#2A7D3F}ol.line li.STOPPED{border-color:#B3261E}
@@ -103,7 +104,7 @@ static class DossierIndex
         }
         body.Append("<div class=\"scroll\"><table><thead><tr><th>时间 <span lang=\"en\">Time</span></th><th>事项 <span lang=\"en\">What</span></th><th>内容 <span lang=\"en\">Contents</span></th><th>材料 <span lang=\"en\">Paper</span></th></tr></thead><tbody>");
         // What has no time of its own stays with the line it explains.
-        foreach (var line in lines.Select((l, i) => (Line: l, Order: i)).OrderBy(l => l.Line.At ?? lines.Take(l.Order).LastOrDefault(b => b.At is not null)?.At).ThenBy(l => l.Order).Select(l => l.Line))
+        foreach (var line in lines.Select((l, i) => (Line: l, Order: i)).OrderBy(l => Moment(l.Line.At ?? lines.Take(l.Order).LastOrDefault(b => b.At is not null)?.At)).ThenBy(l => l.Order).Select(l => l.Line))
         {
             body.Append("<tr><td class=\"time\">").Append(line.At is { } at ? DossierWords.Time(at) : "").Append("</td><td class=\"what\">").Append(E(line.Zh)).Append("<span class=\"en\" lang=\"en\">")
                 .Append(E(line.En)).Append("</span></td><td>").Append(E(line.Value ?? "")).Append("</td><td class=\"paper\">");
@@ -124,7 +125,7 @@ static class DossierIndex
             var (subject, action) = (DossierWords.Subject(entry.SubjectKind), DossierWords.Action(entry.SubjectKind, entry.Action));
             body.Append("<tr><td class=\"time\">").Append(DossierWords.Time(entry.At)).Append("</td><td>").Append(E(subject.Zh)).Append("<span class=\"en\" lang=\"en\">").Append(E(subject.En))
                 .Append("</span></td><td>").Append(E(action.Zh)).Append("<span class=\"en\" lang=\"en\">").Append(E(action.En)).Append("</span></td><td>").Append(E(entry.PersonName ?? (entry.OrganisationName is null ? "系统 market" : "")))
-                .Append("<span class=\"en\">").Append(E(entry.OrganisationName ?? "")).Append("</span></td><td>").Append(E(entry.Withheld ? "（略 withheld）" : entry.Reason ?? "")).Append("</td><td class=\"hash\">")
+                .Append("<span class=\"en\">").Append(E(entry.OrganisationName ?? "")).Append("</span></td><td>").Append(E(entry.Withheld ? "（略 withheld）" : Note(entry.Reason))).Append("</td><td class=\"hash\">")
                 .Append(E(entry.Source)).Append(' ').Append(entry.Sequence.ToString(CultureInfo.InvariantCulture)).Append("<br>").Append(E(entry.Hash[..Math.Min(16, entry.Hash.Length)])).Append("…</td></tr>");
         }
         body.Append("</tbody></table></div>");
@@ -133,7 +134,7 @@ static class DossierIndex
     private static void Papers(StringBuilder body, IReadOnlyList<Paper> papers)
     {
         Title(body, new LocalText("材料清单", "All papers"));
-        body.Append("<div class=\"scroll\"><table class=\"trail\"><thead><tr><th>材料 <span lang=\"en\">Paper</span></th><th>文件 <span lang=\"en\">File</span></th><th>来源 <span lang=\"en\">Service</span></th><th>SHA-256</th></tr></thead><tbody>");
+        body.Append("<div class=\"scroll\"><table class=\"trail papers\"><thead><tr><th>材料 <span lang=\"en\">Paper</span></th><th>文件 <span lang=\"en\">File</span></th><th>来源 <span lang=\"en\">Service</span></th><th>SHA-256</th></tr></thead><tbody>");
         foreach (var paper in papers.OrderBy(p => p.Path, StringComparer.Ordinal))
         {
             body.Append("<tr><td>").Append(E(paper.Title)).Append("</td><td>");
@@ -148,7 +149,16 @@ static class DossierIndex
 
     private static void Link(StringBuilder body, string path) => body.Append("<a href=\"").Append(E(path)).Append("\">").Append(E(path)).Append("</a>");
 
+    /// <summary>What services keep of one moment differs below a millisecond.</summary>
+    private static long? Moment(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds();
+
+    /// <summary>What was written; a code before it is for machines.</summary>
+    private static string Note(string? reason) => Code().Replace(reason ?? "", "");
+
     private static string Party(DealParty party) => party.CreditCode is { } code ? $"{party.Name}（统一社会信用代码 {code}）" : party.Name;
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
+
+    [GeneratedRegex("^[A-Z][A-Z_]+: ", RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
 }

@@ -15,7 +15,7 @@ public sealed class OnDossierOpenedTests(ListingsApp app) : IClassFixture<Listin
         file.Content.ShouldContain(achievement.Number!);
         part.Trail.Select(e => e.Action).ShouldBe(["start", "submit", "approve", "publish"], ignoreOrder: false);
         part.Trail.ShouldAllBe(e => e.PersonName != null && e.Hash.Length == 64 && e.PreviousHash.Length == 64);
-        part.Lines.Select(l => l.En).ShouldBe(["Achievement published", "Holder", "Submitted for review", "Approved by the unit", "Reviewed by the bureau and published"]);
+        part.Lines.Select(l => l.En).ShouldBe(["Holder", "Achievement published", "Submitted for review", "Approved by the unit", "Reviewed by the bureau and published"]);
     }
 
     [Fact]
