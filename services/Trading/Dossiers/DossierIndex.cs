@@ -39,6 +39,7 @@ static partial class DossierIndex
         .note{background:#F4F6F9;border-left:4px solid #8A96A3;padding:10px 14px;margin:16px 0}
         a{color:#8A2416}
         .none{color:#6B7A8C}
+        @media screen{.scroll table{min-width:760px}}.trail .hash{min-width:10.5em}
         @media print{body{padding:0;max-width:none}a{color:inherit;text-decoration:none}}
         """;
 
@@ -124,8 +125,8 @@ static partial class DossierIndex
         {
             var (subject, action) = (DossierWords.Subject(entry.SubjectKind), DossierWords.Action(entry.SubjectKind, entry.Action));
             body.Append("<tr><td class=\"time\">").Append(DossierWords.Time(entry.At)).Append("</td><td>").Append(E(subject.Zh)).Append("<span class=\"en\" lang=\"en\">").Append(E(subject.En))
-                .Append("</span></td><td>").Append(E(action.Zh)).Append("<span class=\"en\" lang=\"en\">").Append(E(action.En)).Append("</span></td><td>").Append(E(entry.PersonName ?? (entry.OrganisationName is null ? "系统 market" : "")))
-                .Append("<span class=\"en\">").Append(E(entry.OrganisationName ?? "")).Append("</span></td><td>").Append(E(entry.Withheld ? "（略 withheld）" : Note(entry.Reason))).Append("</td><td class=\"hash\">")
+                .Append("</span></td><td>").Append(E(action.Zh)).Append("<span class=\"en\" lang=\"en\">").Append(E(action.En)).Append("</span></td><td>").Append(E(entry.Withheld ? "（略 withheld）" : entry.PersonName ?? (entry.OrganisationName is null ? "系统 market" : "")))
+                .Append("<span class=\"en\">").Append(E(entry.OrganisationName ?? "")).Append("</span></td><td>").Append(E(Note(entry.Reason))).Append("</td><td class=\"hash\">")
                 .Append(E(entry.Source)).Append(' ').Append(entry.Sequence.ToString(CultureInfo.InvariantCulture)).Append("<br>").Append(E(entry.Hash[..Math.Min(16, entry.Hash.Length)])).Append("…</td></tr>");
         }
         body.Append("</tbody></table></div>");
