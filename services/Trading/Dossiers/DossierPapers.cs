@@ -3,7 +3,6 @@ using TechMarket.Platform.Audit;
 using TechMarket.Platform.Security;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Negotiations;
-using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Dossiers;

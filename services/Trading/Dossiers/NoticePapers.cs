@@ -64,7 +64,7 @@ sealed class NoticePapers(TradingDb db, ContactVault vault)
     /// <summary>Some objectors write their name into their reason, or the decider into the answer.</summary>
     private IEnumerable<string> TellingTexts(Objection objection)
     {
-        var (name, contact) = vault.Open(objection.Id, objection.SealedContact);
+        var (name, contact) = vault.Open(objection.Id.Value, objection.SealedContact);
         return new[] { objection.Reason, objection.Decision?.Reason ?? "" }.Where(text => text.Contains(name, StringComparison.Ordinal) || text.Contains(contact, StringComparison.Ordinal));
     }
 }

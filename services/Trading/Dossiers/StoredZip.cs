@@ -15,6 +15,9 @@ static partial class StoredZip
     private const int LocalSize = 30, CentralSize = 46, EndSize = 22;
     private const ushort Version = 20, Utf8Names = 0x0800, FirstDay = 0x0021;
 
+    /// <summary>In the central header: comment length, disk, internal and external attributes.</summary>
+    private static readonly byte[] NoComment = new byte[10];
+
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (c, _) => (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
 
     /// <summary>Plain names in folders below each other; nothing that could lead out of the folder it is unpacked in.</summary>
@@ -38,7 +41,7 @@ static partial class StoredZip
             Put(directory, Version);
             Put(directory, Version);
             directory.Write(fields);
-            directory.Write(stackalloc byte[10]);
+            directory.Write(NoComment);
             Put(directory, at);
             directory.Write(name);
         }
