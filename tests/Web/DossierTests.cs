@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
-using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
 
 namespace TechMarket.WebTests;

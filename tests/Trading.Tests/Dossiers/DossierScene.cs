@@ -2,12 +2,11 @@ using System.Text;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Testing;
-using TechMarket.Trading.Deals;
+using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Dossiers;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
 using TechMarket.Trading.Tests.Sales;
-using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Trading.Tests.Dossiers;
 

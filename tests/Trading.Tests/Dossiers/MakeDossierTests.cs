@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TechMarket.Messages;
-using TechMarket.Platform.Security;
 using TechMarket.Testing;
 using TechMarket.Trading.Bidding;
-using TechMarket.Trading.Deals;
 using TechMarket.Trading.Dossiers;
-using TechMarket.Trading.Sales;
 using TechMarket.Trading.Tests.Sales;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace TechMarket.Trading.Tests.Dossiers;
 
