@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Contracts.Certificates;
+using TechMarket.Contracts.Dossiers;
 using TechMarket.Contracts.Organisations;
 using TechMarket.Contracts.Payments;
 using TechMarket.Contracts.TechnicalContracts;
@@ -19,6 +20,8 @@ public static class ContractsService
         builder.AddReaction<ContractsDb, OnOrganisationChanged, OrganisationChanged>("contracts.organisation-changed");
         builder.AddReaction<ContractsDb, OnDealConcluded, DealConcluded>("contracts.deal-concluded");
         builder.AddReaction<ContractsDb, OnPaymentReleased, PaymentReleased>("contracts.payment-released");
+        builder.AddReaction<ContractsDb, OnDossierOpened, DossierOpened>("contracts.dossier-opened");
+        builder.AddDeadline<ContractsDb, GiveEvidence>(GiveEvidence.Kind);
         builder.Services.AddValidation();
         builder.Services.AddCredentialProofs();
         builder.Services.TryAddSingleton(RegionProfiles.Get(builder.Configuration["Market:Profile"] ?? "CN"));

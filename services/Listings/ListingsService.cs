@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TechMarket.Listings.Achievements;
 using TechMarket.Listings.Commitments;
+using TechMarket.Listings.Dossiers;
 using TechMarket.Listings.Imports;
 using TechMarket.Messages;
 using TechMarket.Platform;
@@ -23,6 +24,7 @@ public static class ListingsService
         builder.AddReaction<ListingsDb, OnSaleChanged, SaleChanged>("listings.sale-changed");
         builder.AddReaction<ListingsDb, OnContractEnded, ContractEnded>("listings.contract-ended");
         builder.AddReaction<ListingsDb, OnContractRegistered, ContractRegistered>("listings.contract-registered");
+        builder.AddReaction<ListingsDb, OnDossierOpened, DossierOpened>("listings.dossier-opened");
         builder.AddDeadline<ListingsDb, WatchRights>(WatchRights.Deadline);
         builder.AddImports<ListingsDb, TakeAchievementRow>();
         builder.Services.TryAddSingleton<PublicPages>();

@@ -103,5 +103,8 @@ static class Problems
     public static readonly Problem OneCalculationNeeded = new("trading/one-calculation-needed", 400, "Send the inputs of one calculation, by cost or by income.");
     public static readonly Problem AppraisalExpired = new("trading/appraisal-expired", 409, "The validity of this appraisal report is over.");
 
+    public static readonly Problem DossierNotFound = new("trading/dossier-not-found", 404, "There is no such dossier, or it is not yours to see.");
+    public static readonly Problem DossierNotReady = new("trading/dossier-not-ready", 409, "The dossier is not ready; wait a moment, or have another one made.");
+
     public static readonly Problem OneIdNeeded = new("trading/one-id-needed", 400, "Name exactly one of negotiationId, dealId, contractId and achievementId.");
 }

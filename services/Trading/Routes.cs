@@ -4,6 +4,7 @@ using TechMarket.Trading.Appraisals;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Deals;
+using TechMarket.Trading.Dossiers;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -73,6 +74,12 @@ static class Routes
 
         x.MapGet("/deals", ListDeals.Handle);
         x.MapGet("/deals/{id}", GetDeal.Handle).Refuses(Problems.DealNotFound);
+        var dossiers = x.MapGroup("/deals/{id}/dossiers");
+        dossiers.MapGet("", ListDossiers.Handle).Refuses(Problems.DealNotFound);
+        dossiers.MapPut("/{dossierId}", OpenDossier.Handle).Refuses(Problems.DealNotFound, Problems.DossierNotFound, Problems.IdReused);
+        dossiers.MapGet("/{dossierId}", GetDossier.Handle).Refuses(Problems.DealNotFound, Problems.DossierNotFound);
+        dossiers.MapGet("/{dossierId}/file", GetDossierFile.Handle).Refuses(Problems.DealNotFound, Problems.DossierNotFound, Problems.DossierNotReady);
+        x.MapGet("/dossiers/issued/{fingerprint}", CheckFingerprint.Handle).AllowAnonymous().Refuses(Problems.DossierNotFound);
     }
 
     private static void MapSales(RouteGroupBuilder x)

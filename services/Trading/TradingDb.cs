@@ -5,6 +5,7 @@ using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
+using TechMarket.Trading.Dossiers;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -42,6 +43,8 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
     public DbSet<RegisteredCase> RegisteredCases => Set<RegisteredCase>();
 
     public DbSet<Deal> Deals => Set<Deal>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<Auction> Auctions => Set<Auction>();
 
@@ -193,6 +196,19 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(d => d.NoticeId).IsUnique();
             e.HasIndex(d => d.SellerId);
             e.HasIndex(d => d.BuyerId);
+        });
+        model.Entity<Dossier>(e =>
+        {
+            e.ToTable("dossier").HasKey(d => d.Id);
+            e.Property(d => d.Id).ValueGeneratedNever();
+            e.Property(d => d.View).HasConversion<string>();
+            e.Property(d => d.State).HasConversion<string>();
+            e.Property(d => d.Parts).AsJson();
+            e.Property(d => d.Missing).AsJson();
+            e.Property(d => d.File).AsJson();
+            e.Ignore(d => d.WaitingFor);
+            e.HasIndex(d => d.DealId);
+            e.HasIndex(d => d.Fingerprint);
         });
         MapCopies(model);
     }

@@ -5,6 +5,7 @@ using TechMarket.Platform.Security;
 using TechMarket.Rules;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
+using TechMarket.Trading.Dossiers;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -52,10 +53,14 @@ public static class TradingService
         builder.AddDeadline<TradingDb, CloseSale>(CloseSale.Kind);
         builder.AddDeadline<TradingDb, DecideSale>(DecideSale.Kind);
         AddBidding(builder);
+        AddDossiers(builder);
     }
 
     /// <summary>Recomputes chain and winner of an exported auction log.</summary>
     public static Task<int> Replay(string[] args, TextWriter output) => ReplayCommand.Run(args, output);
+
+    /// <summary>Recomputes every hash of an evidence dossier.</summary>
+    public static Task<int> VerifyDossier(string[] args, TextWriter output) => VerifyDossierCommand.Run(args, output);
 
     private static void AddBidding(WebApplicationBuilder builder)
     {
@@ -68,6 +73,17 @@ public static class TradingService
         builder.AddReaction<TradingDb, OnDepositHeld, DepositHeld>("trading.deposit-held");
         builder.AddReaction<TradingDb, OnDepositSettled, DepositSettled>("trading.deposit-settled");
         builder.AddDeadline<TradingDb, AdvanceAuction>(AdvanceAuction.Kind);
+    }
+
+    private static void AddDossiers(WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SalePapers>();
+        builder.Services.AddScoped<NoticePapers>();
+        builder.Services.AddScoped<DossierPapers>();
+        builder.Services.AddScoped<DossierMaker>();
+        builder.AddReaction<TradingDb, OnAchievementEvidenceGiven, AchievementEvidenceGiven>("trading.achievement-evidence-given");
+        builder.AddReaction<TradingDb, OnContractEvidenceGiven, ContractEvidenceGiven>("trading.contract-evidence-given");
+        builder.AddDeadline<TradingDb, AbandonDossier>(AbandonDossier.Kind);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => Routes.Map(routes.MapMarketService("trading"));

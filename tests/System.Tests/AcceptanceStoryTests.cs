@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
+using TechMarket.Trading;
 using Xunit.Abstractions;
 
 namespace TechMarket.SystemTests;
@@ -127,6 +130,37 @@ public sealed class AcceptanceStoryTests(ToldMarket told, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task The_dossier_holds_every_paper_of_the_deal_and_any_changed_byte_shows()
+    {
+        var contract = await story.Contract();
+        foreach (var person in new[] { story.Approver, story.Purchaser, story.FirstRegistrar })
+        {
+            var dossier = await story.Dossier(person);
+            using var zip = new ZipArchive(new MemoryStream(dossier), ZipArchiveMode.Read);
+            var papers = zip.Entries.ToDictionary(e => e.FullName, Bytes, StringComparer.Ordinal);
+            foreach (var paper in new[]
+            {
+                "index.html", "manifest.json", "verify.html", "1-achievement/achievement.json", "2-pricing/negotiation.json", $"3-notice/{story.NoticeNumber}.json", "4-deal/deal.json",
+                "5-contract/contract.json", "6-registration/registration-1.json", $"6-registration/certificate-{story.RegistrationNumber}.pdf", "7-audit-trail/audit-trail.json",
+            }) papers.Keys.ShouldContain(paper, person.Account!.Email);
+            var text = papers.Keys.Single(p => p.StartsWith("5-contract/contract-v", StringComparison.Ordinal));
+            Convert.ToHexStringLower(SHA256.HashData(papers[text])).ShouldBe(contract.Text("documentSha256"));
+            papers.Values.ShouldAllBe(p => !Encoding.UTF8.GetString(p).Contains("赵某某", StringComparison.Ordinal) && !Encoding.UTF8.GetString(p).Contains("13800000000", StringComparison.Ordinal));
+            (await Verified(dossier)).ShouldBe(0);
+            dossier[dossier.Length / 2] ^= 1;
+            (await Verified(dossier)).ShouldBe(1);
+        }
+        (await story.Agency.Try(HttpMethod.Put, $"/api/trading/deals/{story.DealId}/dossiers/{Guid.CreateVersion7()}")).Status.ShouldBe(404);
+
+        static byte[] Bytes(ZipArchiveEntry entry)
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open()) stream.CopyTo(content);
+            return content.ToArray();
+        }
+    }
+
+    [Fact]
     public async Task The_certificate_has_a_page_and_a_pdf_and_anyone_can_verify_it()
     {
         var page = await story.Publisher.Download(story.RegistrationUrl + "/certificate", "text/html");
@@ -188,4 +222,18 @@ public sealed class AcceptanceStoryTests(ToldMarket told, ITestOutputHelper outp
     }
 
     private readonly record struct State(string Name);
+
+    private static async Task<int> Verified(byte[] dossier)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"techmarket-{Guid.CreateVersion7():N}.zip");
+        await File.WriteAllBytesAsync(file, dossier);
+        try
+        {
+            return await TradingService.VerifyDossier([file], TextWriter.Null);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }

@@ -31,7 +31,7 @@ public sealed class ArchitectureTests(ToldMarket told)
         "GET /api/trading/notices", "GET /api/trading/notices/{number}", "PUT /api/trading/notices/{number}/objections/{objectionId}",
         "GET /api/trading/announcements", "GET /api/trading/announcements/{number}", "GET /api/trading/announcements/{number}/documents/{fileId}",
         "GET /api/trading/auctions", "GET /api/trading/auctions/by-number/{number}", "GET /api/trading/auctions/{id}", "GET /api/trading/auctions/{id}/log",
-        "GET /api/trading/auctions/{id}/log.json", "GET /api/trading/auctions/{id}/live",
+        "GET /api/trading/auctions/{id}/log.json", "GET /api/trading/auctions/{id}/live", "GET /api/trading/dossiers/issued/{fingerprint}",
         "GET /api/commissions/reward-notices", "GET /api/commissions/reward-notices/{number}", "PUT /api/commissions/reward-notices/{number}/objections/{objectionId}",
         "GET /api/contracts/verify/{code}", "GET /api/contracts/turnover/summary", "GET /api/contracts/turnover/public",
         // The payment provider's messages, which it signs.

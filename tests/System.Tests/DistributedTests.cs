@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Npgsql;
 using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
@@ -71,6 +72,13 @@ public sealed class DistributedTests(ITestOutputHelper output)
             (await story.Publisher.Get($"/api/trading/deals/{story.DealId}")).Maybe("registrationNumber") is not null ? 0 : null);
         await books.HoldTogether();
         await books.NoticesAreNotDoubled();
+
+        // Papers of three processes, each from its own database, become one file.
+        using (var dossier = new ZipArchive(new MemoryStream(await story.Dossier(story.Approver)), ZipArchiveMode.Read))
+        {
+            foreach (var paper in new[] { "1-achievement/achievement.json", "4-deal/deal.json", $"6-registration/certificate-{story.RegistrationNumber}.pdf" })
+                dossier.GetEntry(paper).ShouldNotBeNull(paper);
+        }
         foreach (var (service, table) in new[]
         {
             ("listings", "achievement"), ("demands", "demand"), ("trading", "known_achievement"), ("trading", "negotiation"), ("trading", "deal"), ("contracts", "contract"),

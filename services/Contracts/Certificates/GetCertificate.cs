@@ -36,9 +36,8 @@ static class GetCertificate
 /// <summary>Where the public reaches the market: the setting, else the address the request came to.</summary>
 sealed class PublicAddress(IConfiguration configuration)
 {
-    public string Verify(HttpContext http, string code)
-    {
-        var address = configuration["Market:PublicAddress"] is { Length: > 0 } set ? set.TrimEnd('/') : $"{http.Request.Scheme}://{http.Request.Host}";
-        return $"{address}/verify/{code}";
-    }
+    public string Verify(HttpContext http, string code) => Verify(code) ?? $"{http.Request.Scheme}://{http.Request.Host}/verify/{code}";
+
+    /// <summary>Null when nothing is set and there is no request to ask.</summary>
+    public string? Verify(string code) => configuration["Market:PublicAddress"] is { Length: > 0 } set ? $"{set.TrimEnd('/')}/verify/{code}" : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
+using TechMarket.Trading.Dossiers;
 
 namespace TechMarket.Trading.Deals;
 
@@ -11,10 +12,12 @@ static class GetDeal
     public sealed record Reference(Guid Id, string Number);
 
     /// <param name="Terms">Only for the parties.</param>
+    /// <param name="MayExport">The caller may have the evidence dossier made.</param>
     public sealed record Response(
         Guid Id, string Number, string PricingMode, Guid? NegotiationId, string? NoticeNumber, Guid AchievementId, string AchievementNumber,
         string AchievementTitle, Guid? DemandId, DealParty Seller, DealParty Buyer, Money Price, string Category, string? LicenceExclusivity,
-        DealTerms? Terms, bool RelatedParty, IReadOnlyList<Guid> LeadIds, DateTimeOffset ConcludedAt, Reference? Contract, string? RegistrationNumber);
+        DealTerms? Terms, bool RelatedParty, IReadOnlyList<Guid> LeadIds, DateTimeOffset ConcludedAt, Reference? Contract, string? RegistrationNumber,
+        bool MayExport);
 
     public static async Task<Ok<Response>> Handle(DealId id, Caller caller, TradingDb db, CancellationToken ct)
     {
@@ -27,7 +30,8 @@ static class GetDeal
             id.Value, deal.Number, deal.PricingMode, party ? deal.NegotiationId?.Value : null, notice, deal.AchievementId, deal.AchievementNumber,
             deal.AchievementTitle, deal.DemandId, deal.Seller, deal.Buyer, deal.Price, deal.Terms.Category, deal.Terms.LicenceExclusivity,
             party ? deal.Terms : null, deal.RelatedParty, deal.LeadIds, deal.ConcludedAt,
-            progress is { ContractId: { } contract, ContractNumber: { } number } ? new Reference(contract, number) : null, progress?.RegistrationNumber));
+            progress is { ContractId: { } contract, ContractNumber: { } number } ? new Reference(contract, number) : null, progress?.RegistrationNumber,
+            DossierAccess.ViewOf(deal, caller) is not null));
     }
 }
 

@@ -10,6 +10,7 @@ export const subject = {
   negotiation: 'Negotiation',
   notice: 'Notice',
   deal: 'Deal',
+  dossier: 'Evidence dossier',
   contract: 'Contract',
   registration: 'Registration',
   turnover: 'Turnover',
@@ -148,4 +149,7 @@ export const action = {
   'note-invoice': 'Noted an invoice',
   pay: 'Paid',
   retry: 'Retried',
+  made: 'Made',
+  taken: 'Downloaded',
+  abandoned: 'Given up',
 }

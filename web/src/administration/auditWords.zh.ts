@@ -10,6 +10,7 @@ export const subject = {
   negotiation: '洽谈',
   notice: '公示',
   deal: '成交',
+  dossier: '勤勉尽责档案',
   contract: '合同',
   registration: '认定登记',
   turnover: '成交额统计',
@@ -148,4 +149,7 @@ export const action = {
   'note-invoice': '登记发票',
   pay: '支付',
   retry: '重试',
+  made: '制作完成',
+  taken: '下载',
+  abandoned: '未能制作',
 }

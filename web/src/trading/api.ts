@@ -231,6 +231,8 @@ export interface Deal extends Omit<DealItem, 'sellerName' | 'buyerName' | 'contr
   terms?: Terms | null
   leadIds: string[]
   contract?: Reference | null
+  /** The caller may have the evidence dossier made. */
+  mayExport: boolean
 }
 
 export const listDeals = (query: { q: string; page: number; size: number }, signal?: AbortSignal) =>
