@@ -228,7 +228,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(s => s.Rounds).AsJson();
             e.Property(s => s.Returned).AsJson();
             e.Property(s => s.Result).AsJson();
-            e.Property(s => s.Defaults).AsJson().HasDefaultValueSql("'[]'");
+            e.Property(s => s.Defaults).AsJson();
             e.Ignore(s => s.ConfirmedAuction).Ignore(s => s.Announced).Ignore(s => s.Reserves).Ignore(s => s.Current);
             e.HasMany(s => s.Parties).WithOne().HasForeignKey(p => p.SaleId);
             e.HasIndex(s => s.Number).IsUnique();

@@ -1838,10 +1838,8 @@ namespace TechMarket.Trading.Migrations
 
                     b.Property<string>("Defaults")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
-                        .HasColumnName("defaults")
-                        .HasDefaultValueSql("'[]'");
+                        .HasColumnName("defaults");
 
                     b.Property<string>("Documents")
                         .IsRequired()

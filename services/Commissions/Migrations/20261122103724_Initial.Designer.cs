@@ -13,8 +13,8 @@ using TechMarket.Commissions;
 namespace TechMarket.Commissions.Migrations
 {
     [DbContext(typeof(CommissionsDb))]
-    [Migration("20261122070431_AddRewardPlans")]
-    partial class AddRewardPlans
+    [Migration("20261122103724_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

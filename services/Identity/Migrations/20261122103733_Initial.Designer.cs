@@ -12,7 +12,7 @@ using TechMarket.Identity;
 namespace TechMarket.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261122033223_Initial")]
+    [Migration("20261122103733_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -182,6 +182,14 @@ namespace TechMarket.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("area_code");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
+                    b.Property<DateTimeOffset?>("ChangeRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("change_requested_at");
+
                     b.Property<string>("ContactName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -254,6 +262,8 @@ namespace TechMarket.Identity.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeRequestedAt");
 
                     b.HasIndex("CreditCode")
                         .IsUnique()
@@ -367,6 +377,45 @@ namespace TechMarket.Identity.Migrations
                     b.HasIndex("LastAt");
 
                     b.ToTable("sign_in_attempts", "identity");
+                });
+
+            modelBuilder.Entity("TechMarket.Identity.Resets.PasswordReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("password_reset", "identity");
                 });
 
             modelBuilder.Entity("TechMarket.Identity.Sessions.Session", b =>

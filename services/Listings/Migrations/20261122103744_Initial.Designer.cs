@@ -12,8 +12,8 @@ using TechMarket.Listings;
 namespace TechMarket.Listings.Migrations
 {
     [DbContext(typeof(ListingsDb))]
-    [Migration("20261122063328_AddSales")]
-    partial class AddSales
+    [Migration("20261122103744_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

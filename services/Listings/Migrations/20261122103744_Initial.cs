@@ -168,7 +168,8 @@ namespace TechMarket.Listings.Migrations
                     category = table.Column<string>(type: "text", nullable: true),
                     exclusivity = table.Column<string>(type: "text", nullable: true),
                     concluded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,6 +293,22 @@ namespace TechMarket.Listings.Migrations
                     table.PrimaryKey("PK_outbox", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sale",
+                schema: "listings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    reserves = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sale", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_achievement_number",
                 schema: "listings",
@@ -386,6 +403,12 @@ namespace TechMarket.Listings.Migrations
                 schema: "listings",
                 table: "outbox",
                 column: "not_before");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_achievement_id",
+                schema: "listings",
+                table: "sale",
+                column: "achievement_id");
         }
 
         /// <inheritdoc />
@@ -445,6 +468,10 @@ namespace TechMarket.Listings.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "listings");
+
+            migrationBuilder.DropTable(
+                name: "sale",
                 schema: "listings");
         }
     }

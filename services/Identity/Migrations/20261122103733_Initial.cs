@@ -182,6 +182,8 @@ namespace TechMarket.Identity.Migrations
                     refusal_reason = table.Column<string>(type: "text", nullable: true),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    change = table.Column<string>(type: "jsonb", nullable: true),
+                    change_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     registered_by = table.Column<Guid>(type: "uuid", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
@@ -207,6 +209,23 @@ namespace TechMarket.Identity.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_reset",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    issued_by = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_password_reset", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +348,12 @@ namespace TechMarket.Identity.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organisation_change_requested_at",
+                schema: "identity",
+                table: "organisation",
+                column: "change_requested_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organisation_kind_name",
                 schema: "identity",
                 table: "organisation",
@@ -360,6 +385,19 @@ namespace TechMarket.Identity.Migrations
                 schema: "identity",
                 table: "outbox",
                 column: "not_before");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_password_reset_person_id",
+                schema: "identity",
+                table: "password_reset",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_password_reset_token_hash",
+                schema: "identity",
+                table: "password_reset",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_email_key",
@@ -435,6 +473,10 @@ namespace TechMarket.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "password_reset",
                 schema: "identity");
 
             migrationBuilder.DropTable(

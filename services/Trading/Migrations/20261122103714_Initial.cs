@@ -15,6 +15,114 @@ namespace TechMarket.Trading.Migrations
                 name: "trading");
 
             migrationBuilder.CreateTable(
+                name: "appraisal",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    agency = table.Column<string>(type: "text", nullable: false),
+                    report_number = table.Column<string>(type: "text", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    filing_number = table.Column<string>(type: "text", nullable: true),
+                    file = table.Column<string>(type: "jsonb", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    value_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    value_currency = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_appraisal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "auction",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sale_number = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    auction_house_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false),
+                    bidders = table.Column<string>(type: "jsonb", nullable: false),
+                    reserve = table.Column<string>(type: "jsonb", nullable: true),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    scheduled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    phase = table.Column<string>(type: "text", nullable: false),
+                    top = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    leader = table.Column<string>(type: "text", nullable: true),
+                    leads_by_match = table.Column<bool>(type: "boolean", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    free_ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    falls_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    extensions = table.Column<int>(type: "integer", nullable: false),
+                    bid_count = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    winner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_auction", x => x.id);
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.CreateTable(
+                name: "auction_bid",
+                schema: "trading",
+                columns: table => new
+                {
+                    auction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bid_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: true),
+                    shown = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    leading = table.Column<bool>(type: "boolean", nullable: false),
+                    top_after = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    ends_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_auction_bid", x => new { x.auction_id, x.bid_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "auction_log",
+                schema: "trading",
+                columns: table => new
+                {
+                    auction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_auction_log", x => new { x.auction_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 schema: "trading",
                 columns: table => new
@@ -115,6 +223,7 @@ namespace TechMarket.Trading.Migrations
                     pricing_mode = table.Column<string>(type: "text", nullable: false),
                     negotiation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: true),
                     achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
                     achievement_number = table.Column<string>(type: "text", nullable: false),
                     achievement_title = table.Column<string>(type: "text", nullable: false),
@@ -165,6 +274,33 @@ namespace TechMarket.Trading.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dossier",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal_number = table.Column<string>(type: "text", nullable: false),
+                    view = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "text", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_name = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    parts = table.Column<string>(type: "jsonb", nullable: false),
+                    missing = table.Column<string>(type: "jsonb", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fingerprint = table.Column<string>(type: "text", nullable: true),
+                    content_hash = table.Column<string>(type: "text", nullable: true),
+                    file = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dossier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "trading",
                 columns: table => new
@@ -193,6 +329,7 @@ namespace TechMarket.Trading.Migrations
                     ip_rights = table.Column<string>(type: "jsonb", nullable: false),
                     transfer_ways = table.Column<string>(type: "jsonb", nullable: false),
                     pricing_mode = table.Column<string>(type: "text", nullable: true),
+                    maturity = table.Column<int>(type: "integer", nullable: false),
                     owner_name = table.Column<string>(type: "text", nullable: false),
                     owner_kind = table.Column<string>(type: "text", nullable: false),
                     area_code = table.Column<string>(type: "text", nullable: true),
@@ -223,6 +360,23 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_known_demand", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_deposit",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    held_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_deposit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +462,7 @@ namespace TechMarket.Trading.Migrations
                     buyer_name = table.Column<string>(type: "text", nullable: false),
                     buyer = table.Column<string>(type: "jsonb", nullable: false),
                     demand_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_action_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     message_count = table.Column<int>(type: "integer", nullable: false),
@@ -332,6 +487,7 @@ namespace TechMarket.Trading.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<string>(type: "text", nullable: true),
                     negotiation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -385,6 +541,127 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_read_mark", x => new { x.negotiation_id, x.organisation_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registered_case",
+                schema: "trading",
+                columns: table => new
+                {
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false),
+                    field_code = table.Column<string>(type: "text", nullable: false),
+                    ip_kinds = table.Column<string[]>(type: "text[]", nullable: false),
+                    maturity = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registered_case", x => x.contract_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sale",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    mode = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    wait = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "jsonb", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    documents = table.Column<string>(type: "jsonb", nullable: false),
+                    rounds = table.Column<string>(type: "jsonb", nullable: false),
+                    revision_reason = table.Column<string>(type: "text", nullable: true),
+                    returned = table.Column<string>(type: "jsonb", nullable: true),
+                    drafted_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    approved_by_name = table.Column<string>(type: "text", nullable: true),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decide_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    negotiation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    auction_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    result = table.Column<string>(type: "jsonb", nullable: true),
+                    deal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reserve_box = table.Column<byte[]>(type: "bytea", nullable: true),
+                    defaults = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sale", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sale_confirmation",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sale_number = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_name = table.Column<string>(type: "text", nullable: false),
+                    buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    buyer_name = table.Column<string>(type: "text", nullable: false),
+                    figures = table.Column<string>(type: "jsonb", nullable: false),
+                    log_hash = table.Column<string>(type: "text", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    signatures = table.Column<string>(type: "jsonb", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sale_confirmation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "used_proof",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    auction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_used_proof", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "valuation",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    cost = table.Column<string>(type: "jsonb", nullable: true),
+                    income = table.Column<string>(type: "jsonb", nullable: true),
+                    made_by_name = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    value_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    value_currency = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_valuation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -444,6 +721,86 @@ namespace TechMarket.Trading.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "sale_party",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sale_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    party = table.Column<string>(type: "jsonb", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    nda = table.Column<string>(type: "jsonb", nullable: true),
+                    registration = table.Column<string>(type: "jsonb", nullable: true),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    documents = table.Column<string>(type: "jsonb", nullable: false),
+                    qualification = table.Column<string>(type: "jsonb", nullable: true),
+                    leave_reason = table.Column<string>(type: "text", nullable: true),
+                    priority_rank = table.Column<int>(type: "integer", nullable: true),
+                    deposit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    deposit_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deposit_held_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deposit_decision = table.Column<string>(type: "text", nullable: true),
+                    deposit_decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deposit_outcome = table.Column<string>(type: "text", nullable: true),
+                    access_ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deposit_amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    deposit_currency = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sale_party", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sale_party_sale_sale_id",
+                        column: x => x.sale_id,
+                        principalSchema: "trading",
+                        principalTable: "sale",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appraisal_achievement_id",
+                schema: "trading",
+                table: "appraisal",
+                column: "achievement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appraisal_owner_id_report_number",
+                schema: "trading",
+                table: "appraisal",
+                columns: new[] { "owner_id", "report_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_auction_number",
+                schema: "trading",
+                table: "auction",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_auction_sale_id",
+                schema: "trading",
+                table: "auction",
+                column: "sale_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_auction_state",
+                schema: "trading",
+                table: "auction",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_auction_bid_auction_id_ordinal",
+                schema: "trading",
+                table: "auction_bid",
+                columns: new[] { "auction_id", "ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_subject_kind_subject_id",
@@ -510,6 +867,24 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "deal_progress",
                 column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_deal_id",
+                schema: "trading",
+                table: "dossier",
+                column: "deal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_fingerprint",
+                schema: "trading",
+                table: "dossier",
+                column: "fingerprint");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_known_deposit_sale_id",
+                schema: "trading",
+                table: "known_deposit",
+                column: "sale_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_known_lead_broker_id",
@@ -603,11 +978,112 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "outbox",
                 column: "not_before");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registered_case_field_code",
+                schema: "trading",
+                table: "registered_case",
+                column: "field_code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_deal_id",
+                schema: "trading",
+                table: "sale",
+                column: "deal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_number",
+                schema: "trading",
+                table: "sale",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sale_one_running",
+                schema: "trading",
+                table: "sale",
+                column: "achievement_id",
+                unique: true,
+                filter: "state not in ('Concluded', 'Lapsed', 'Withdrawn')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_seller_id",
+                schema: "trading",
+                table: "sale",
+                column: "seller_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_confirmation_buyer_id",
+                schema: "trading",
+                table: "sale_confirmation",
+                column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_confirmation_number",
+                schema: "trading",
+                table: "sale_confirmation",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_confirmation_sale_id",
+                schema: "trading",
+                table: "sale_confirmation",
+                column: "sale_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_confirmation_seller_id",
+                schema: "trading",
+                table: "sale_confirmation",
+                column: "seller_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_party_deposit_id",
+                schema: "trading",
+                table: "sale_party",
+                column: "deposit_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sale_party_once",
+                schema: "trading",
+                table: "sale_party",
+                columns: new[] { "sale_id", "round", "organisation_id" },
+                unique: true,
+                filter: "state in ('Interested', 'Registered', 'Qualified')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_party_organisation_id",
+                schema: "trading",
+                table: "sale_party",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_valuation_organisation_id",
+                schema: "trading",
+                table: "valuation",
+                column: "organisation_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "appraisal",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "auction",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "auction_bid",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "auction_log",
+                schema: "trading");
+
             migrationBuilder.DropTable(
                 name: "audit",
                 schema: "trading");
@@ -637,6 +1113,10 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading");
 
             migrationBuilder.DropTable(
+                name: "dossier",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "trading");
 
@@ -646,6 +1126,10 @@ namespace TechMarket.Trading.Migrations
 
             migrationBuilder.DropTable(
                 name: "known_demand",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "known_deposit",
                 schema: "trading");
 
             migrationBuilder.DropTable(
@@ -677,11 +1161,35 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading");
 
             migrationBuilder.DropTable(
+                name: "registered_case",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "sale_confirmation",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "sale_party",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "used_proof",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "valuation",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
                 name: "notice",
                 schema: "trading");
 
             migrationBuilder.DropTable(
                 name: "negotiation",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "sale",
                 schema: "trading");
         }
     }
