@@ -10,10 +10,12 @@ namespace TechMarket.SystemTests;
 
 /// <summary>
 /// Listed sales from the announcement to the deal, by everybody's own client: three bidders in an ascending bidding with an extension
-/// and a right of first refusal, whose market is killed meanwhile; a Dutch and a sealed one beside it.
+/// and a right of first refusal, whose market is killed meanwhile; a Dutch and a sealed one and an auction under its reserve beside it.
 /// </summary>
 public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 {
+    private const decimal Reserve = 1_570_000m;
+
     private readonly List<Person> people = [];
     private Market market = null!;
     private Person equipment = null!;
@@ -37,7 +39,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Three_ways_of_bidding_end_in_a_deal_and_every_deposit_goes_its_way_once()
+    public async Task Every_way_of_bidding_ends_as_it_should_and_every_deposit_goes_its_way_once()
     {
         await using var english = await Begin(SaleStory.Ascending(timedMinutes: 2));
         await using var dutch = await Begin(new
@@ -45,19 +47,20 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
             method = "DUTCH", steps = Array.Empty<object>(), leadMinutes = 1, ceilingPrice = Money.Yuan(1_200_000m), decrement = Money.Yuan(50_000m), intervalSeconds = 30, priorityMinutes = 1,
         });
         await using var sealedBids = await Begin(new { method = "SEALED", steps = Array.Empty<object>(), leadMinutes = 1, sealedMinutes = 2, priorityMinutes = 1 });
+        await using var auction = await Begin(SaleStory.Ascending(timedMinutes: 1), Reserve);
         SaleStory[] sales = [english, dutch, sealedBids];
 
-        foreach (var sale in sales)
+        foreach (var sale in sales.Append(auction))
         {
             await sale.Register(equipment);
             await sale.Register(materials);
         }
         await english.Register(energy, claimsPriority: true);
-        foreach (var sale in sales) await sale.Qualify(finance, equipment, materials);
+        foreach (var sale in sales.Append(auction)) await sale.Qualify(finance, equipment, materials);
         await english.Qualify(finance, energy);
 
         foreach (var sale in sales) await sale.BiddingOpens();
-        await Task.WhenAll(AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids));
+        await Task.WhenAll(AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids), UnderItsReserve(auction));
 
         foreach (var sale in sales)
         {
@@ -134,6 +137,20 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         (await sale.BiddingCloses()).Yuan("top").ShouldBe(1_200_000m);
     }
 
+    /// <summary>The reserve price is in no answer before the close; a highest bid below it has no effect (拍卖法 50).</summary>
+    private async Task UnderItsReserve(SaleStory sale)
+    {
+        await sale.BiddingOpens();
+        await sale.Bid(materials, SaleStory.BasePrice + SaleStory.Step);
+        var announcement = $"/api/trading/announcements/{(await sale.See()).Text("number")}";
+        foreach (var answer in new[] { await sale.See(), await sale.Room(), await sale.Mine(materials), await sale.Story.Visitor.Get(announcement), await sale.Story.Visitor.Get(sale.RoomUrl + "/log") })
+            answer.ToString().ShouldNotContain(Reserve.ToString(CultureInfo.InvariantCulture));
+        (await sale.BiddingCloses()).Text("outcome").ShouldBe("UNDER_RESERVE");
+        await Story.Eventually<int>("the seller is to decide", async () => (await sale.See()).Text("wait") == "UNDER_RESERVE" ? 0 : null);
+        await sale.Story.Publisher.Post(sale.Url + "/end", new { version = (await sale.See()).Number("version"), reason = "未达保留价，不再拍卖。" });
+        foreach (var bidder in new[] { equipment, materials }) (await sale.Mine(bidder)).In("party").In("deposit").Text("decision").ShouldBe("RETURN");
+    }
+
     private async Task Cut()
     {
         await Task.Delay(20);
@@ -175,9 +192,9 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         (await sale.Mine(winner)).In("party").Flag("won").ShouldBeTrue();
     }
 
-    private async Task<SaleStory> Begin(object bidding)
+    private async Task<SaleStory> Begin(object bidding, decimal? reserve = null)
     {
-        var sale = new SaleStory(await Story.Begin(market), bidding);
+        var sale = new SaleStory(await Story.Begin(market), bidding, reserve);
         await sale.Story.Publish();
         await sale.Announce();
         return sale;

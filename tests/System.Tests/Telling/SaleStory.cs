@@ -6,9 +6,10 @@ using TechMarket.SystemTests.Running;
 
 namespace TechMarket.SystemTests.Telling;
 
-/// <summary>One listed sale, from an announcement over registration, deposits and bidding to its deal. Every step can be taken again.</summary>
+/// <summary>One listed sale or auction, from an announcement over registration, deposits and bidding to its deal. Every step can be taken again.</summary>
 /// <param name="bidding">The announced way of bidding, as the form sends it.</param>
-sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
+/// <param name="reserve">The secret reserve price of an auction by a licensed house; a sale without one is listed.</param>
+sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : IAsyncDisposable
 {
     public const decimal BasePrice = 1_000_000m;
     public const decimal Step = 10_000m;
@@ -31,6 +32,8 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
 
     public string Url => $"/api/trading/sales/{Id}";
 
+    private bool IsAuction => reserve is not null;
+
     public string RoomUrl => $"/api/trading/auctions/{AuctionId}";
 
     public Task<JsonElement> See() => story.Publisher.Get(Url);
@@ -47,7 +50,7 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
         await story.Take("the publisher drafts the sale", async () => await story.Publisher.Find(Url) is not null, () => Story.Eventually<int>(
             "the trading service knows the achievement", async () =>
             {
-                var drafted = await story.Publisher.Try(HttpMethod.Put, Url, new { achievementId = story.AchievementId, mode = "LISTING", terms = Terms() });
+                var drafted = await story.Publisher.Try(HttpMethod.Put, Url, Draft());
                 if (drafted.Code == "trading/achievement-not-found") return null;
                 drafted.Succeeded();
                 return 0;
@@ -57,7 +60,11 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
         await story.Take("the unit approves the sale", async () => await State() == "SUBMITTED", async () => await story.Approver.Post(Url + "/approve", new { version = await Version() }));
         await story.Take("the bureau announces the sale", async () => await State() == "ANNOUNCED", async () => await story.Reviewer.Post(
             Url + "/announce",
-            new { version = await Version(), checklist = new { notDiscriminatory = true, documentsComplete = true, basePriceSupported = true, transferClear = true } }));
+            new
+            {
+                version = await Version(),
+                checklist = new { notDiscriminatory = true, documentsComplete = true, basePriceSupported = true, transferClear = true, auctionHouseVerified = IsAuction ? true : (bool?)null },
+            }));
     }
 
     /// <summary>Confirms non-disclosure, looks closer and registers; the first claims the announced right of first refusal when it says so.</summary>
@@ -172,6 +179,23 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
         };
     }
 
+    private object Draft() => new
+    {
+        achievementId = story.AchievementId, mode = IsAuction ? "AUCTION" : "LISTING", terms = Terms(), reservePrice = reserve is { } secret ? Story.Yuan(secret) : null,
+    };
+
+    private static object House()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new
+        {
+            house = new { name = "正和拍卖有限公司", creditCode = "91350200776049653A", licenceNumber = "拍批证字第620001号", licenceValidUntil = Story.Today.AddYears(1) },
+            auctioneer = new { name = "钱拍卖师", certificateNumber = "6200123" },
+            viewing = new { place = "技术转移中心一楼", from = now, until = now.AddSeconds(150) },
+            hasReserve = true, buyerRate = 0.03m, sellerRate = 0.02m,
+        };
+    }
+
     private object Terms() => new
     {
         transfer = new
@@ -180,12 +204,13 @@ sealed class SaleStory(Story story, object bidding) : IAsyncDisposable
         },
         basePrice = Story.Yuan(BasePrice),
         basis = new { kind = "INQUIRY", statement = "三家公开询价的中位数。" },
-        length = 2,
+        length = IsAuction ? 3 : 2,
         conditions = new[] { "依法设立的企业法人" },
         documentsWanted = new[] { "营业执照" },
         deposit = Story.Yuan(Deposit),
         bidding,
         priorities = new[] { new { rank = 1, name = "某某公司", basis = "合作完成单位" } },
         contact = "技术转移办公室 0938-0000000",
+        auction = IsAuction ? House() : null,
     };
 }
