@@ -4,6 +4,7 @@ using TechMarket.Platform.Files;
 using TechMarket.Platform.Web;
 using TechMarket.Trading.Appraisals;
 using TechMarket.Trading.Bidding;
+using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Sales;
 
@@ -27,6 +28,7 @@ sealed class SalePapers(TradingDb db, FileStore store)
         foreach (var round in sale.Rounds) await AddRound(folder, sale, round, path, ct);
         foreach (var party in sale.Parties.Where(p => p.RegisteredAt is not null && Names(p, deal, folder.View)).OrderBy(p => p.RegisteredAt).ThenBy(p => p.Id.Value)) AddParty(folder, party, path);
         await AddBidding(folder, sale, ct);
+        await AddConfirmations(folder, sale, deal, ct);
         if (sale.Result is { } result)
         {
             folder.Line(
@@ -112,6 +114,23 @@ sealed class SalePapers(TradingDb db, FileStore store)
             folder.Line("pricing", auction.EndedAt ?? auction.ScheduledAt, "网络竞价", "Online bidding", $"{auction.Number}　{auction.Outcome}　出价 {auction.BidCount} 次　末条哈希 {auction.Hash}", path);
         }
         folder.Happened(Dossier.Trading, await db.TrailOf("auction", [.. auctions.Select(a => a.Id.Value)], ct));
+    }
+
+    /// <summary>成交确认书 of an auction: the text as it was signed, and who signed it. Another transferee's, whose sale fell through, is not the buyer's to see.</summary>
+    private async Task AddConfirmations(PaperFolder folder, Sale sale, Deal deal, CancellationToken ct)
+    {
+        var written = await db.Confirmations.AsNoTracking().Where(c => c.SaleId == sale.Id).OrderBy(c => c.ClosedAt).ToListAsync(ct);
+        foreach (var confirmation in written.Where(c => folder.View != DossierView.Buyer || c.BuyerId == deal.BuyerId))
+        {
+            var path = $"{Folder}{confirmation.Number}.html";
+            folder.Add(Paper.Text(path, $"成交确认书 {confirmation.Number}（与签署文本逐字节一致）", Dossier.Trading, confirmation.Html));
+            folder.Line("pricing", confirmation.ClosedAt, "成交确认书", "Confirmation of sale", $"{confirmation.Number} {confirmation.BuyerName}　SHA-256 {confirmation.Sha256}", path);
+            if (confirmation.Signatures.Count == 0) continue;
+            var signatures = $"{Folder}{confirmation.Number}-signatures.html";
+            folder.Add(Paper.Text(signatures, $"成交确认书 {confirmation.Number} 及签署记录", Dossier.Trading, ConfirmationDocument.WithSignatures(confirmation)));
+            foreach (var signature in confirmation.Signatures.OrderBy(s => s.SignedAt))
+                folder.Line("pricing", signature.SignedAt, "签署成交确认书", "Confirmation of sale signed", $"{signature.OrganisationName} {signature.PersonName}", signatures);
+        }
     }
 
     private async Task<string> Copy(PaperFolder folder, string name, string title, FileRef file, CancellationToken ct)

@@ -50,7 +50,11 @@ sealed class DossierScene(TradingApp app, DealConcluded deal, Caller seller, Cal
         await app.PassUntil((await Room(app, auction)).Standing.OpensAt);
         await Put(app, auction, parties[0], 1_000_000m);
         await Put(app, auction, parties[1], 1_010_000m);
-        for (var i = 0; i < 10 && (await scene.See()).State == "BIDDING"; i++) await app.Pass(TimeSpan.FromMinutes(30));
+        for (var i = 0; i < 40 && (await scene.See()).Result is null; i++)
+        {
+            await app.Pass(TimeSpan.FromMinutes(30));
+            await app.Settle();
+        }
         var result = (await scene.See()).Result!;
         await app.PassUntil(result.NoticeEndsAt!.Value);
         var deal = (await app.Published<DealConcluded>()).Single(f => f.AchievementId == scene.Achievement.AchievementId);

@@ -122,6 +122,28 @@ public sealed class MakeDossierTests(TradingFixture market) : IClassFixture<Trad
     }
 
     [Fact]
+    public async Task An_auctions_confirmation_of_sale_is_there_to_the_byte_with_its_signatures()
+    {
+        var scene = await AuctionScene.Of(app);
+        await scene.Announced(1_200_000m);
+        var parties = await scene.Sold(1_330_000m, AuctionScene.Bidder("甲公司"), AuctionScene.Bidder("乙公司"));
+        var seen = await scene.Sale.See();
+        var confirmed = await scene.Confirmation(parties[0], seen.ConfirmationId!.Value);
+        await scene.PostSignature(parties[0], confirmed.AuctionId, confirmed.DocumentSha256).Succeeds();
+        await app.PassUntil(seen.Result!.NoticeEndsAt!.Value);
+        var deal = (await app.Published<DealConcluded>()).Single(f => f.AchievementId == scene.Sale.Achievement.AchievementId);
+        var dossiers = new DossierScene(app, deal, scene.Sale.Seller, parties[0]);
+        foreach (var reader in new[] { dossiers.Approver, dossiers.Buyer, dossiers.Bureau })
+        {
+            var (_, zip) = await dossiers.Made(reader);
+            DossierVerification.Of(zip).Intact.ShouldBeTrue();
+            var files = DossierScene.Entries(zip);
+            Convert.ToHexStringLower(SHA256.HashData(files[$"2-pricing/{confirmed.Number}.html"])).ShouldBe(confirmed.DocumentSha256);
+            DossierScene.Text(files[$"2-pricing/{confirmed.Number}-signatures.html"]).ShouldContain("电子签名记录");
+        }
+    }
+
+    [Fact]
     public async Task The_buyer_learns_nothing_of_other_parties_and_of_the_sellers_house_only_what_it_decided()
     {
         var (scene, _, loser) = await DossierScene.Bid(app);
