@@ -42,6 +42,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Every_way_of_bidding_ends_as_it_should_and_every_deposit_goes_its_way_once()
     {
         await using var english = await Begin(SaleStory.Ascending(timedMinutes: 2));
+        await english.Register(energy, claimsPriority: true);
         await using var dutch = await Begin(new
         {
             method = "DUTCH", steps = Array.Empty<object>(), leadMinutes = 1, ceilingPrice = Money.Yuan(1_200_000m), decrement = Money.Yuan(50_000m), intervalSeconds = 30, priorityMinutes = 1,
@@ -50,12 +51,6 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         await using var auction = await Begin(SaleStory.Ascending(timedMinutes: 1), Reserve);
         SaleStory[] sales = [english, dutch, sealedBids];
 
-        foreach (var sale in sales.Append(auction))
-        {
-            await sale.Register(equipment);
-            await sale.Register(materials);
-        }
-        await english.Register(energy, claimsPriority: true);
         foreach (var sale in sales.Append(auction)) await sale.Qualify(finance, equipment, materials);
         await english.Qualify(finance, energy);
 
@@ -197,6 +192,9 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         var sale = new SaleStory(await Story.Begin(market), bidding, reserve);
         await sale.Story.Publish();
         await sale.Announce();
+        // At once: the announcement of a demonstration is short.
+        await sale.Register(equipment);
+        await sale.Register(materials);
         return sale;
     }
 
