@@ -41,7 +41,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Every_way_of_bidding_ends_as_it_should_and_every_deposit_goes_its_way_once()
     {
-        await using var english = await Begin(SaleStory.Ascending(timedMinutes: 2));
+        await using var english = await Begin(SaleStory.Ascending(timedMinutes: 3));
         await english.Register(energy, claimsPriority: true);
         await using var dutch = await Begin(new
         {
@@ -54,7 +54,6 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         foreach (var sale in sales.Append(auction)) await sale.Qualify(finance, equipment, materials);
         await english.Qualify(finance, energy);
 
-        foreach (var sale in sales) await sale.BiddingOpens();
         await Task.WhenAll(AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids), UnderItsReserve(auction));
 
         foreach (var sale in sales)
@@ -74,6 +73,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task AscendingWithAKill(SaleStory sale)
     {
+        await sale.BiddingOpens();
         var first = Guid.CreateVersion7();
         (await sale.TryBid(equipment, SaleStory.BasePrice - SaleStory.Step)).Code.ShouldBe("trading/bid-too-low");
         (await sale.TryBid(equipment, SaleStory.BasePrice + 1)).Code.ShouldBe("trading/bid-off-ladder");
@@ -113,6 +113,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task Falling(SaleStory sale)
     {
+        await sale.BiddingOpens();
         (await sale.TryBid(energy, 1_100_000m)).Code.ShouldBe("trading/bidder-not-qualified");
         // Takes the price it falls to, at most what the bid says.
         await Story.Eventually<int>("the price falls", async () => (await sale.Standing()) is { } now && (now.Text("state") != "OPEN" || now.Maybe("minimum")?.Text("amount") is { } price
@@ -125,6 +126,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task Sealed(SaleStory sale)
     {
+        await sale.BiddingOpens();
         (await sale.TryBid(equipment, 1_050_000m)).Ok.ShouldBeTrue();
         await sale.Bid(materials, 1_200_000m);
         (await sale.TryBid(equipment, 1_300_000m)).Code.ShouldBe("trading/sealed-bid-given");
