@@ -48,7 +48,8 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider clock) : D
             Body = JsonSerializer.Serialize(fact, Json.Options),
             TraceParent = Activity.Current?.Id,
             CreatedAt = clock.GetUtcNow(),
-            NotBefore = clock.GetUtcNow(),
+            // At once, whatever another process's clock says.
+            NotBefore = DateTimeOffset.UnixEpoch,
         });
         publishes = true;
     }
