@@ -10,8 +10,9 @@ public sealed class StoryTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     private readonly NotificationsApp app = shared.App;
 
-    /// <summary>What one service tells another; people hear of it when the other has taken it (payment confirmed, commission earned and paid).</summary>
-    private static readonly Type[] BetweenServices = [typeof(PaymentReleased), typeof(CommissionPayable), typeof(CommissionPaidOut)];
+    /// <summary>What one service tells another; people hear of it when the other has taken it (payment confirmed, commission earned and paid), or ask for it themselves (dossiers).</summary>
+    private static readonly Type[] BetweenServices =
+        [typeof(PaymentReleased), typeof(CommissionPayable), typeof(CommissionPaidOut), typeof(DossierOpened), typeof(AchievementEvidenceGiven), typeof(ContractEvidenceGiven)];
 
     [Fact]
     public void Every_fact_that_concerns_people_is_heard()
