@@ -98,7 +98,7 @@ wanted() {
 }
 
 # Two workers take suites in this order: the long ones first, so that both end at about the same time; the rest follow by name.
-first=(System.Tests Trading.Tests Contracts.Tests Identity.Tests Platform.Tests Web)
+first=(System.Tests Web Trading.Tests Contracts.Tests Platform.Tests Commissions.Tests)
 suites() {
   local project name
   printf '%s\n' vitest "${first[@]}"
