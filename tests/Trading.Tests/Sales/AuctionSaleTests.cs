@@ -61,7 +61,7 @@ public sealed class AuctionSaleTests(TradingFixture market) : IClassFixture<Trad
         var enough = soon.With(a => a with { House = a.House with { LicenceValidUntil = Rules.ChinaTime.DayOf(start).AddDays(17) }, Viewing = a.Viewing with { Until = start.AddDays(7) } });
         await scene.Sale.Put(enough, await scene.Sale.Version()).Succeeds();
         await scene.Sale.HandIn();
-        app.Clock.Advance(TimeSpan.FromDays(5));
+        await app.PassUntil(start.AddDays(5));
         await app.RefusesUnchanged(() => Announce(true), 409, "trading/auction-licence-expires");
         app.Clock.Set(start);
         await scene.Sale.Announce();
@@ -86,7 +86,7 @@ public sealed class AuctionSaleTests(TradingFixture market) : IClassFixture<Trad
         foreach (var verified in new bool?[] { null, false })
             await app.RefusesUnchanged(() => Announce(verified), 409, "trading/sale-checklist-incomplete");
         // On the last day of the viewing one day of it is left.
-        app.Clock.Set(start.AddDays(2).AddHours(-1));
+        await app.PassUntil(start.AddDays(2).AddHours(-1));
         await app.RefusesUnchanged(() => Announce(true), 409, "trading/viewing-too-short");
         app.Clock.Set(start);
         var announced = await Announce(true).Read<GetSale.Response>();
