@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace TechMarket.Platform.Problems;
 
@@ -17,6 +18,8 @@ sealed class ProblemWriter(IProblemDetailsService documents, ILogger<ProblemWrit
         {
             ProblemException refused => refused,
             DbUpdateConcurrencyException => PlatformProblems.ChangedMeanwhile.Now(),
+            // Of two that make the same thing at once the second finds it there; sent again, it gets the answer of the first.
+            DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => PlatformProblems.ChangedMeanwhile.Now(),
             BadHttpRequestException { StatusCode: 413 } => PlatformProblems.TooLarge.Now(),
             BadHttpRequestException { StatusCode: 415 } => PlatformProblems.UnsupportedType.Now(),
             BadHttpRequestException bad => PlatformProblems.Malformed.With(("reason", Reason(bad))),

@@ -7,6 +7,20 @@ namespace TechMarket.Listings.Tests.Achievements;
 public class SaveDraftTests(ListingsApp app) : IClassFixture<ListingsApp>
 {
     [Fact]
+    public async Task Clicks_at_once_are_one_draft()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var id = Guid.CreateVersion7();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.As(app.Author).Put(ListingsApp.Url(id), new SaveDraft.Request(ListingsApp.Complete()))));
+            answers.ShouldContain(a => a.IsSuccessStatusCode);
+            answers.All(a => a.IsSuccessStatusCode || (int)a.StatusCode == 409).ShouldBeTrue();
+            (await app.InDb(db => Task.FromResult(db.AuditTrail.Count(r => r.SubjectId == id)))).ShouldBe(1);
+            await app.As(app.Author).Put(ListingsApp.Url(id), new SaveDraft.Request(ListingsApp.Complete())).Succeeds();
+        }
+    }
+
+    [Fact]
     public async Task A_half_filled_form_is_kept_as_it_is()
     {
         var draft = await app.Draft(new AchievementForm.Content { Title = "新" });
