@@ -28,7 +28,7 @@ internal interface ISearchIndex
 
     MatchResult MatchTo(MatchQuery query);
 
-    /// <summary>Writes the state of one instant; neither readers nor the writer wait for it.</summary>
+    /// <summary>Writes the state of one instant to a stream that can seek; neither readers nor the writer wait for it.</summary>
     void SaveSnapshot(Stream stream);
 
     /// <summary>Replaces the content. On <see cref="SnapshotException"/> the index is unchanged and must be filled anew.</summary>

@@ -6,7 +6,7 @@ namespace TechMarket.Matching.Engine;
 internal static class Snapshot
 {
     /// <summary>Grows with every change to this format or to how text becomes terms.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
     private const uint Magic = 0x58534D54;
 
     public static void Save(
@@ -19,8 +19,42 @@ internal static class Snapshot
             head.Write(WordLists.Fingerprint);
             head.Write((byte)kind);
         }
-        using var blocks = new BlockWriter(stream);
-        using var writer = new BinaryWriter(blocks, Encoding.UTF8, leaveOpen: true);
+        SnapshotSeal.Write(stream, sealedStream =>
+        {
+            using var writer = new BinaryWriter(sealedStream, Encoding.UTF8, leaveOpen: true);
+            Write(writer, view, learned, removed);
+        });
+    }
+
+    public static Content Load(Stream stream, DocumentKind kind)
+    {
+        try
+        {
+            using (var head = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true))
+            {
+                if (head.ReadUInt32() != Magic)
+                    throw new SnapshotException("This is not a search snapshot.");
+                if (head.ReadInt32() != Format)
+                    throw new SnapshotException("The snapshot has another format.");
+                if (head.ReadUInt64() != WordLists.Fingerprint)
+                    throw new SnapshotException("The snapshot was made with other word lists.");
+                if (head.ReadByte() != (byte)kind)
+                    throw new SnapshotException("The snapshot holds the other kind of documents.");
+            }
+            return SnapshotSeal.Read(stream, sealedStream =>
+            {
+                using var reader = new BinaryReader(sealedStream, Encoding.UTF8, leaveOpen: true);
+                return Read(reader);
+            });
+        }
+        catch (Exception damage) when (damage is IOException or FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new SnapshotException("The snapshot is damaged.", damage);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, View view, List<string> learned, List<KeyValuePair<Guid, DocumentState>> removed)
+    {
         writer.Write(learned.Count);
         foreach (var term in learned)
             writer.Write(term);
@@ -40,35 +74,6 @@ internal static class Snapshot
         }
         view.Postings.ForEach(view.Rows, (term, list) => WritePostings(writer, term, list, newRows));
         writer.Write(0UL);
-        writer.Flush();
-        blocks.Complete();
-    }
-
-    public static Content Load(Stream stream, DocumentKind kind)
-    {
-        try
-        {
-            using (var head = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true))
-            {
-                if (head.ReadUInt32() != Magic)
-                    throw new SnapshotException("This is not a search snapshot.");
-                if (head.ReadInt32() != Format)
-                    throw new SnapshotException("The snapshot has another format.");
-                if (head.ReadUInt64() != WordLists.Fingerprint)
-                    throw new SnapshotException("The snapshot was made with other word lists.");
-                if (head.ReadByte() != (byte)kind)
-                    throw new SnapshotException("The snapshot holds the other kind of documents.");
-            }
-            using var blocks = new BlockReader(stream);
-            using var reader = new BinaryReader(blocks, Encoding.UTF8, leaveOpen: true);
-            var content = Read(reader);
-            blocks.ExpectEnd();
-            return content;
-        }
-        catch (Exception damage) when (damage is IOException or FormatException or ArgumentException or OverflowException or IndexOutOfRangeException)
-        {
-            throw new SnapshotException("The snapshot is damaged.", damage);
-        }
     }
 
     private static Content Read(BinaryReader reader)
