@@ -46,30 +46,18 @@ public sealed class DossierTests(Browsing browsing)
         await window.Download("dossier-registrar.zip", () => panel.Press("Export the evidence dossier"));
         await Assertions.Expect(panel.GetByText("Fingerprint").First).ToBeVisibleAsync();
         await window.Look("dossier-registrar");
-        window.Faults.ShouldBeEmpty();
-    }
 
-    [Fact]
-    public async Task The_verifier_page_works_from_the_disk_without_a_network()
-    {
-        var story = await browsing.Told();
-        var folder = Directory.CreateDirectory(Path.Combine(Browsing.Output, "dossier-verify")).FullName;
-        var (whole, changed) = (Path.Combine(folder, "whole.zip"), Path.Combine(folder, "changed.zip"));
-        var zip = await story.Dossier(story.Approver);
-        await File.WriteAllBytesAsync(whole, zip);
-        ZipFile.ExtractToDirectory(new MemoryStream(zip), folder, overwriteFiles: true);
-        zip[zip.Length / 3] ^= 1;
-        await File.WriteAllBytesAsync(changed, zip);
-
-        await using var window = await browsing.Open(1024);
-        await window.Page.Context.SetOfflineAsync(true);
-        await window.Page.GotoAsync(new Uri(Path.Combine(folder, "verify.html")).AbsoluteUri);
-        await window.Page.SetInputFilesAsync("#file", whole);
-        await Assertions.Expect(window.Page.GetByText("核验通过")).ToBeVisibleAsync();
-        await window.Keep("dossier-verify-whole");
-        await window.Page.SetInputFilesAsync("#file", changed);
-        await Assertions.Expect(window.Page.GetByText("核验未通过")).ToBeVisibleAsync();
-        await window.Keep("dossier-verify-changed");
+        // Whoever is given it asks whether the market made it.
+        var fingerprint = await panel.Locator("code").First.InnerTextAsync();
+        await panel.Follow("Check a dossier somebody gave you");
+        await window.At("/dossiers/check");
+        await window.On.Write("Fingerprint (64 characters)", fingerprint);
+        await window.On.GetByRole(AriaRole.Main).Press("Check");
+        await Assertions.Expect(window.Page.GetByText("This market made it")).ToBeVisibleAsync();
+        await window.Look("dossier-check");
+        window.Allow(404, new string('0', 64));
+        await window.Visit($"/dossiers/check/{new string('0', 64)}");
+        await Assertions.Expect(window.Page.GetByText("There is no such dossier")).ToBeVisibleAsync();
         window.Faults.ShouldBeEmpty();
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class EveryPageTests(Browsing browsing)
             await window.On.GetByText("English", new() { Exact = true }).First.ClickAsync();
             await Assertions.Expect(window.Page.Locator("html[lang=en]")).ToHaveCountAsync(1);
         }
-        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{story.AchievementNumber}", $"/verify/{story.VerificationCode}", "/help" })
+        foreach (var path in new[] { "/", "/achievements", "/demands", "/notices", $"/achievements/{story.AchievementNumber}", $"/verify/{story.VerificationCode}", "/dossiers/check", "/help" })
         {
             await window.Visit(path);
             (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "en-US" ? "en" : "zh-CN");

@@ -51,7 +51,7 @@ internal static class BiddingCommand
     private static async Task<LoadResult> Load(BenchMarket market, string path, int count, int clients, double seconds)
     {
         var auctions = await market.OpenAuctions(count);
-        var result = await BidLoad.Run(new LoadPlan(market.Port, path, [.. auctions.Select(a => a.Value)], market.Bidders, clients, seconds, 0.7, 0));
+        var result = await BidLoad.Run(new LoadPlan(market.Port, path, [.. auctions.Select(a => a.Value)], market.Bidders, clients, seconds, 0.7));
         if (result.Failed > 0) throw new InvalidOperationException($"{result.Failed} requests failed.");
         foreach (var auction in auctions.Take(3))
         {
@@ -93,7 +93,7 @@ internal static class BiddingCommand
     }
 
     private static void Print(string name, List<LoadResult> results) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"  {name,-36}{Median(results.Select(r => r.AcceptedPerSecond)),10:0} bids/s ({results.Min(r => r.AcceptedPerSecond):0}-{results.Max(r => r.AcceptedPerSecond):0})  decided {Median(results.Select(r => r.DecidedPerSecond)):0}/s  p50 {Median(results.Select(r => r.P50)):0.00}  p99 {Median(results.Select(r => r.P99)):0.00}"));
+        $"  {name,-36}{Median(results.Select(r => r.AcceptedPerSecond)),10:0} bids/s ({results.Min(r => r.AcceptedPerSecond):0}-{results.Max(r => r.AcceptedPerSecond):0})  decided {Median(results.Select(r => r.DecidedPerSecond)):0}/s  p50 {Median(results.Select(r => r.P50)):0.00}  p99 {Median(results.Select(r => r.P99)):0.00}  CPU us: server {Median(results.Select(r => r.ServerMicroseconds)):0}, load {Median(results.Select(r => r.LoadMicroseconds)):0}"));
 
     private static double Median(IEnumerable<double> values)
     {

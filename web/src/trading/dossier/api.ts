@@ -20,6 +20,16 @@ export interface Dossier {
   size?: number | null
 }
 
+/** What the market has on record for a fingerprint. */
+export interface IssuedDossier {
+  dealNumber: string
+  organisationName: string
+  madeAt: string
+  contentHash: string
+  size: number
+  fileSha256: string
+}
+
 const base = (dealId: string) => `/api/trading/deals/${dealId}/dossiers`
 
 export const listDossiers = (dealId: string, signal?: AbortSignal) => http.get<{ items: Dossier[] }>(base(dealId), { signal })
@@ -29,3 +39,6 @@ export const openDossier = (dealId: string, id: string, signal?: AbortSignal) =>
 export const getDossier = (dealId: string, id: string, signal?: AbortSignal) => http.get<Dossier>(`${base(dealId)}/${id}`, { signal })
 
 export const downloadDossier = (dossier: Dossier) => http.download(`${base(dossier.dealId)}/${dossier.id}/file`, dossier.fileName ?? undefined)
+
+export const checkDossier = (fingerprint: string, signal?: AbortSignal) =>
+  http.get<IssuedDossier>(`/api/trading/dossiers/issued/${encodeURIComponent(fingerprint)}`, { signal })
