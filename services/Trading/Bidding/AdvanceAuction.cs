@@ -13,7 +13,7 @@ sealed class AdvanceAuction(BiddingWriter writer, TradingDb db, TimeProvider clo
 
     public async Task Due(Guid subjectId, CancellationToken ct)
     {
-        var (over, due) = await writer.Submit(new AuctionId(subjectId), (auction, _) => (auction.IsOver, auction.DueAt), ct);
+        var (over, due) = await writer.Submit(new AuctionId(subjectId), (auction, _) => (auction.IsOver, auction.DueAt));
         if (!over) await db.SetDeadline(Kind, subjectId, due ?? clock.GetUtcNow() + WhilePaused, ct);
     }
 }

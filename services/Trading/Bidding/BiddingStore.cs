@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 using TechMarket.Platform.Data;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Web;
@@ -58,28 +57,21 @@ sealed class BiddingStore(MarketConnections connections, IServiceScopeFactory sc
         return await db.AuctionLog.AsNoTracking().Where(r => r.AuctionId == id && r.Seq > seq).OrderBy(r => r.Seq).Take(most).Select(r => r.Line).ToListAsync(ct);
     }
 
-    /// <summary>Writes what is new in these auctions, all or nothing.</summary>
-    public async Task Commit(IReadOnlyList<Auction> changed, IReadOnlyList<HandMove> moves, CancellationToken ct)
+    /// <summary>
+    /// Writes what is new in these auctions, all or nothing. Those with nothing new must still be as they are in memory as well: a refusal is
+    /// an answer too.
+    /// </summary>
+    public async Task Commit(IReadOnlyCollection<Auction> touched, IReadOnlyList<HandMove> moves, CancellationToken ct)
     {
         try
         {
-            if (moves.Count > 0 || changed.Any(a => a.NewEntries.Any(e => Told.Contains(e.Kind)))) await CommitAndTell(changed, moves, ct);
-            else await CommitBids(changed, ct);
+            if (moves.Count > 0 || touched.Any(a => a.NewEntries.Any(e => Told.Contains(e.Kind)))) await CommitAndTell(touched, moves, ct);
+            else await CommitBids(touched, ct);
         }
         catch (PostgresException lost) when (lost.SqlState is PostgresErrorCodes.DivisionByZero or PostgresErrorCodes.UniqueViolation)
         {
             throw new GuardLostException();
         }
-    }
-
-    /// <summary>These auctions are still as they are in memory; needed before a refusal that nothing was written with.</summary>
-    public async Task<bool> AreCurrent(IReadOnlyList<Auction> auctions, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            "select count(*) from trading.auction a join unnest(@ids, @versions) as n(id, version) on a.id = n.id and a.version = n.version", await Connection(ct));
-        command.Parameters.Add(Array("ids", NpgsqlDbType.Uuid, auctions.Select(a => a.Id.Value)));
-        command.Parameters.Add(Array("versions", NpgsqlDbType.Bigint, auctions.Select(a => a.Version)));
-        return (long)(await command.ExecuteScalarAsync(ct))! == auctions.Count;
     }
 
     public async ValueTask DisposeAsync()
@@ -89,7 +81,7 @@ sealed class BiddingStore(MarketConnections connections, IServiceScopeFactory sc
         (prepared, own) = (null, null);
     }
 
-    private async Task CommitBids(IReadOnlyList<Auction> changed, CancellationToken ct)
+    private async Task CommitBids(IReadOnlyCollection<Auction> touched, CancellationToken ct)
     {
         var connection = await Connection(ct);
         if (prepared is null)
@@ -97,16 +89,16 @@ sealed class BiddingStore(MarketConnections connections, IServiceScopeFactory sc
             prepared = new GroupWrite(connection);
             await prepared.Prepare(ct);
         }
-        await prepared.Write(changed, vault, ct);
+        await prepared.Write(touched, vault, ct);
     }
 
-    private async Task CommitAndTell(IReadOnlyList<Auction> changed, IReadOnlyList<HandMove> moves, CancellationToken ct)
+    private async Task CommitAndTell(IReadOnlyCollection<Auction> touched, IReadOnlyList<HandMove> moves, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TradingDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        await using (var write = new GroupWrite((NpgsqlConnection)db.Database.GetDbConnection())) await write.Write(changed, vault, ct);
-        foreach (var auction in changed)
+        await using (var write = new GroupWrite((NpgsqlConnection)db.Database.GetDbConnection())) await write.Write(touched, vault, ct);
+        foreach (var auction in touched)
         {
             foreach (var entry in auction.NewEntries.Where(e => Told.Contains(e.Kind)))
             {
@@ -134,7 +126,4 @@ sealed class BiddingStore(MarketConnections connections, IServiceScopeFactory sc
         return new BidRecord(
             row.BidId, row.Ordinal, row.Code, Enum.Parse<BidKind>(row.Kind), amount, salt, row.At, row.Seq, row.Shown, row.Leading, row.TopAfter, row.EndsAfter);
     }
-
-    private static NpgsqlParameter Array<T>(string name, NpgsqlDbType type, IEnumerable<T> values) =>
-        new(name, NpgsqlDbType.Array | type) { Value = values.ToArray() };
 }

@@ -25,8 +25,9 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
     private readonly Queue<AuctionId> over = new();
 
     /// <summary>Decides on an auction after everything that arrived before, and answers when the decision is committed.</summary>
+    /// <remarks>Nothing calls it back: whoever gives up waiting finds out later what became of it.</remarks>
     /// <param name="move">Says who did it by hand, for the audit trail.</param>
-    public Task<T> Submit<T>(AuctionId id, Func<Auction, DateTimeOffset, T> decide, CancellationToken ct, Func<Auction, HandMove>? move = null)
+    public Task<T> Submit<T>(AuctionId id, Func<Auction, DateTimeOffset, T> decide, Func<Auction, HandMove>? move = null)
     {
         BiddingWork<T> work;
         // Stamp and place in the queue are one: who is stamped earlier is decided earlier, also at the closing instant.
@@ -36,7 +37,7 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
             work = new BiddingWork<T>(id, at, decide, move);
             if (!arrivals.Writer.TryWrite(work)) throw new OperationCanceledException("The market is stopping.");
         }
-        return work.Answered.WaitAsync(ct);
+        return work.Answered;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,15 +69,16 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
     /// <summary>Decides, commits and answers one group; decides again when another process was first or the database went away.</summary>
     private async Task Settle(IReadOnlyList<BiddingWork> group, CancellationToken ct)
     {
-        for (var tries = 1; group.Count > 0; tries++)
+        for (var tries = 1; ; tries++)
         {
             try
             {
                 var touched = await Decide(group, ct);
-                var changed = touched.Where(a => a.HasChanged).ToList();
-                if (changed.Count > 0) await store.Commit(changed, [.. group.Select(w => w.Move).OfType<HandMove>()], ct);
-                foreach (var auction in changed) Committed(auction);
-                group = await AnswerAll(group, [.. touched.Except(changed)], ct);
+                await store.Commit(touched, [.. group.Select(w => w.Move).OfType<HandMove>()], ct);
+                foreach (var auction in touched)
+                    if (auction.HasChanged) Committed(auction);
+                foreach (var work in group) work.Answer();
+                return;
             }
             catch (Exception failure) when (!ct.IsCancellationRequested)
             {
@@ -129,22 +131,6 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
         return touched;
     }
 
-    /// <summary>Answers; what was only read or refused must have been as current as what was written, or it is decided again.</summary>
-    /// <returns>What has to be decided again.</returns>
-    private async Task<IReadOnlyList<BiddingWork>> AnswerAll(IReadOnlyList<BiddingWork> group, IReadOnlyList<Auction> unchanged, CancellationToken ct)
-    {
-        if (unchanged.Count == 0 || await store.AreCurrent(unchanged, ct))
-        {
-            foreach (var work in group) work.Answer();
-            return [];
-        }
-        var stale = unchanged.Select(a => a.Id).ToHashSet();
-        Forget(stale);
-        foreach (var work in group)
-            if (!stale.Contains(work.Id)) work.Answer();
-        return [.. group.Where(w => stale.Contains(w.Id))];
-    }
-
     private void Committed(Auction auction)
     {
         rooms.Heard(auction);
@@ -191,7 +177,7 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
                 }
                 var now = clock.GetUtcNow();
                 foreach (var (id, at) in due)
-                    if (at <= now && due.TryRemove(id, out _)) _ = Submit(id, (_, _) => true, ct);
+                    if (at <= now && due.TryRemove(id, out _)) _ = Submit(id, (_, _) => true);
                 await Task.Delay(Tick, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -9,7 +9,7 @@ static class CancelAuction
 {
     public sealed record Request([property: Required, StringLength(500, MinimumLength = 4)] string Reason);
 
-    public static async Task<NoContent> Handle(AuctionId id, Request request, Caller caller, BiddingWriter writer, CancellationToken ct)
+    public static async Task<NoContent> Handle(AuctionId id, Request request, Caller caller, BiddingWriter writer)
     {
         caller.RequireBureau(Roles.Reviewer);
         await writer.Submit(
@@ -19,7 +19,6 @@ static class CancelAuction
                 auction.Cancel(request.Reason.Trim(), at);
                 return true;
             },
-            ct,
             auction => new HandMove(auction, caller, EntryKind.Cancelled, request.Reason.Trim()));
         return TypedResults.NoContent();
     }

@@ -4,11 +4,17 @@ using NpgsqlTypes;
 namespace TechMarket.Trading.Bidding;
 
 /// <summary>
-/// Three statements that write one group of changes in one round trip. Without a transaction around it, one batch is one
+/// Four statements that check and write one group of changes in one round trip. Without a transaction around it, one batch is one
 /// transaction: an error in any statement undoes all.
 /// </summary>
 sealed class GroupWrite : IAsyncDisposable
 {
+    /// <summary>The guard of auctions with nothing to write, by the same division.</summary>
+    private const string Check = """
+        select 1 / (case when count(*) = cardinality($1) then 1 else 0 end)
+        from trading.auction a join unnest($1, $2) as n(id, version) on a.id = n.id and a.version = n.version
+        """;
+
     /// <summary>The guard: an auction whose version is no longer the one seen makes the count differ, and the division by zero undoes the group.</summary>
     private const string Move = """
         with moved as (
@@ -32,6 +38,7 @@ sealed class GroupWrite : IAsyncDisposable
         """;
 
     private readonly NpgsqlBatch batch;
+    private readonly NpgsqlBatchCommand check;
     private readonly NpgsqlBatchCommand move;
     private readonly NpgsqlBatchCommand log;
     private readonly NpgsqlBatchCommand bids;
@@ -39,6 +46,7 @@ sealed class GroupWrite : IAsyncDisposable
     public GroupWrite(NpgsqlConnection connection)
     {
         batch = new NpgsqlBatch(connection);
+        check = Add(Check, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
         move = Add(
             Move, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Numeric, NpgsqlDbType.Text, NpgsqlDbType.Boolean,
             NpgsqlDbType.TimestampTz, NpgsqlDbType.TimestampTz, NpgsqlDbType.TimestampTz, NpgsqlDbType.TimestampTz, NpgsqlDbType.Integer, NpgsqlDbType.Integer,
@@ -52,8 +60,12 @@ sealed class GroupWrite : IAsyncDisposable
     /// <summary>Lets the server plan the statements once for a connection that is kept.</summary>
     public Task Prepare(CancellationToken ct) => batch.PrepareAsync(ct);
 
-    public Task Write(IReadOnlyList<Auction> changed, AuctionVault vault, CancellationToken ct)
+    public Task Write(IReadOnlyCollection<Auction> touched, AuctionVault vault, CancellationToken ct)
     {
+        List<Auction> changed = [.. touched.Where(a => a.HasChanged)], unchanged = [.. touched.Where(a => !a.HasChanged)];
+        SetAt(check, 0, unchanged, a => a.Id.Value);
+        SetAt(check, 1, unchanged, a => a.Version);
+
         SetAt(move, 0, changed, a => a.Id.Value);
         SetAt(move, 1, changed, a => a.Version);
         SetAt(move, 2, changed, a => a.State.ToString());

@@ -18,7 +18,7 @@ static class PlaceBid
     public sealed record Response(
         Guid BidId, string Kind, string Code, long? Seq, Money? Shown, bool Leading, Money? Top, DateTimeOffset? EndsAt, DateTimeOffset At);
 
-    public static async Task<Ok<Response>> Handle(AuctionId id, Guid bidId, Request request, Caller caller, BiddingWriter writer, CancellationToken ct)
+    public static async Task<Ok<Response>> Handle(AuctionId id, Guid bidId, Request request, Caller caller, BiddingWriter writer)
     {
         var party = caller.Require(Roles.Purchaser).RequireVerified().OrganisationId;
         var (money, isLimit) = request switch
@@ -28,7 +28,7 @@ static class PlaceBid
             _ => throw AuctionProblems.AmountOrLimit.Now(),
         };
         var bid = new BidCommand(bidId, party, money.Amount, isLimit, request.Confirm, AuctionVault.NewSalt());
-        var taken = await writer.Submit(id, (auction, at) => (auction.Place(InCurrency(auction, money, bid), at), auction.Rules.Currency), ct);
+        var taken = await writer.Submit(id, (auction, at) => (auction.Place(InCurrency(auction, money, bid), at), auction.Rules.Currency));
         return TypedResults.Ok(Answer(taken.Item1, taken.Currency));
     }
 

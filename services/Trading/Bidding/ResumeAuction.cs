@@ -6,7 +6,7 @@ namespace TechMarket.Trading.Bidding;
 /// <summary>The fault is mended: the clock goes on and the lost time is given back.</summary>
 static class ResumeAuction
 {
-    public static async Task<NoContent> Handle(AuctionId id, Caller caller, BiddingWriter writer, CancellationToken ct)
+    public static async Task<NoContent> Handle(AuctionId id, Caller caller, BiddingWriter writer)
     {
         caller.RequireBureau(Roles.Reviewer);
         await writer.Submit(
@@ -16,7 +16,6 @@ static class ResumeAuction
                 auction.Resume(at);
                 return true;
             },
-            ct,
             auction => new HandMove(auction, caller, EntryKind.Resumed, null));
         return TypedResults.NoContent();
     }

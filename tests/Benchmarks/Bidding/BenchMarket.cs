@@ -80,7 +80,7 @@ internal sealed class BenchMarket : IAsyncDisposable
         var auctions = new List<AuctionId>();
         for (var i = 0; i < count; i++) auctions.Add(await Schedule());
         await Task.Delay(400);
-        foreach (var auction in auctions) await app.Services.GetRequiredService<BiddingWriter>().Submit(auction, (a, _) => a.State, CancellationToken.None);
+        foreach (var auction in auctions) await app.Services.GetRequiredService<BiddingWriter>().Submit(auction, (a, _) => a.State);
         return auctions;
     }
 

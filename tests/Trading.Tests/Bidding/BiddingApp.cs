@@ -59,7 +59,7 @@ sealed class BiddingApp : ServiceApp<TradingDb>
     public async Task RunAllDue()
     {
         var live = await InDb(db => db.Auctions.Where(a => a.EndedAt == null).Select(a => a.Id).ToListAsync());
-        foreach (var id in live) await Services.GetRequiredService<BiddingWriter>().Submit(id, (_, _) => true, CancellationToken.None);
+        foreach (var id in live) await Services.GetRequiredService<BiddingWriter>().Submit(id, (_, _) => true);
         for (var i = 0; i < 400; i++)
         {
             await RunDueDeadlines();
