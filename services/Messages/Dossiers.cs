@@ -34,4 +34,4 @@ public sealed record DossierFile(string Path, string Title, string Content, bool
 /// <summary>A record of a service's audit chain, with all its hash covers.</summary>
 public sealed record DossierEvent(
     long Sequence, DateTimeOffset At, string SubjectKind, Guid SubjectId, string Action, string? From, string? To, string? Reason, Guid? PersonId,
-    string? PersonName, Guid? OrganisationId, string? OrganisationName, string Retention, string DataHash, string PreviousHash, string Hash);
+    [property: Personal] string? PersonName, Guid? OrganisationId, string? OrganisationName, string Retention, string DataHash, string PreviousHash, string Hash);

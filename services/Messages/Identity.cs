@@ -24,5 +24,5 @@ public sealed record SignUpRepeated(Guid PersonId, DateTimeOffset TriedAt);
 /// <param name="Language">zh or en: the language of mails.</param>
 [MessageUrn("identity:membership-changed:1"), EntityName("identity.membership-changed.1")]
 public sealed record MembershipChanged(
-    Guid PersonId, Guid OrganisationId, long Version, string PersonName, string Email, string Language, IReadOnlyList<string> Roles,
+    Guid PersonId, Guid OrganisationId, long Version, [property: Personal] string PersonName, [property: Personal] string Email, string Language, IReadOnlyList<string> Roles,
     bool Active, DateTimeOffset ChangedAt);

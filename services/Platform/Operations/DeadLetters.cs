@@ -41,7 +41,7 @@ static class DeadLetters
     {
         var rows = await db.DeadLetters.AsNoTracking().OrderByDescending(d => d.FailedAt).Take(200).ToListAsync(ct);
         return TypedResults.Ok(new Response(
-            [.. rows.Select(d => new Letter(d.Id, d.Reaction, d.Urn, JsonElement.Parse(d.Body), FirstLine(d.Error), d.FailedAt, d.Attempts))],
+            [.. rows.Select(d => new Letter(d.Id, d.Reaction, d.Urn, MaskedFacts.Of(d.Urn, d.Body), FirstLine(d.Error), d.FailedAt, d.Attempts))],
             await db.DeadLetters.CountAsync(ct)));
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
 using TechMarket.Platform.Tests.Probe;
+using TechMarket.Platform.Data;
 using TechMarket.Testing;
 
 namespace TechMarket.Platform.Tests.Messaging;
@@ -61,6 +63,9 @@ public sealed class InboxTests : IAsyncLifetime
         letter.Attempts.ShouldBe(2);
 
         var client = app.As(Operator);
+        var listed = await client.GetAsync("/api/probe/operations/dead-letters").Read<JsonElement>();
+        listed.GetProperty("total").GetInt32().ShouldBe(1);
+        JsonElement.DeepEquals(listed.GetProperty("items")[0].GetProperty("body"), JsonSerializer.SerializeToElement(fact, Json.Options)).ShouldBeTrue();
         (await client.PostAsync($"/api/probe/operations/dead-letters/{letter.Id}/retry", null).RefusedWith(409)).ShouldBe("platform/reaction-still-fails");
         (await app.InDb(db => db.DeadLetters.CountAsync())).ShouldBe(1);
 
