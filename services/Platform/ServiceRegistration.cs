@@ -7,6 +7,7 @@ using TechMarket.Platform.Data;
 using TechMarket.Platform.Deadlines;
 using TechMarket.Platform.Messaging;
 using TechMarket.Platform.Operations;
+using TechMarket.Platform.Problems;
 using TechMarket.Platform.Web;
 
 namespace TechMarket.Platform;
@@ -50,7 +51,7 @@ public static class ServiceRegistration
     /// <summary><c>/api/{service}</c>: every route below demands a signed-in caller unless it says <c>AllowAnonymous</c>.</summary>
     public static RouteGroupBuilder MapMarketService(this IEndpointRouteBuilder routes, string service)
     {
-        var group = routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization();
+        var group = routes.MapGroup("/api/" + service).WithGroupName(service).WithTags(service).RequireAuthorization().AddEndpointFilter(RefusalFilter.Invoke);
         DeadLetters.Map(group, service);
         AuditTrail.Map(group, service);
         return group;

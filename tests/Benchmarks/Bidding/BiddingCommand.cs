@@ -7,6 +7,7 @@ namespace TechMarket.Benchmarks.Bidding;
 /// <summary>Bids per second: the product's writer beside one transaction per bid on the same server, beside pgbench on the same PostgreSQL.</summary>
 internal static class BiddingCommand
 {
+    private const double WarmUpSeconds = 12;
     private const string Writer = "/api/trading/auctions", Rows = "/api/bench/auctions";
 
     public static async Task<int> Run(string[] args)
@@ -19,7 +20,7 @@ internal static class BiddingCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"PostgreSQL {market.Postgres.Version}, durable commits; {rounds} interleaved rounds of {seconds} s; medians. p50, p99 in ms."));
         // Everything compiled and every session known before anything is counted.
-        foreach (var path in new[] { Writer, Rows }) await Load(market, path, 1, 8, Math.Max(4, seconds));
+        foreach (var path in new[] { Writer, Rows }) await Load(market, path, 1, 32, WarmUpSeconds);
         foreach (var count in new[] { 1, 100 })
             foreach (var parallel in clients)
                 await Compare(market, count, parallel, rounds, seconds);
