@@ -15,6 +15,7 @@ static class FixedTermProblems
     public static readonly Problem OneTakerOnly = new("trading/fixed-term-one-taker-only", 409, "What nobody else gets has one taker.");
     public static readonly Problem ValidityOver = new("trading/fixed-term-validity-over", 409, "The last day to take the offer up is not in the past.");
     public static readonly Problem PriceIncomplete = new("trading/fixed-term-price-incomplete", 409, "A fixed price has a fee; a royalty has a rate between 0 and 1 and no fee.");
+    public static readonly Problem PriceTooHigh = new("trading/fixed-term-price-too-high", 409, "An amount is beyond all measure; look at the zeros again.");
     public static readonly Problem BoundsReversed = new("trading/fixed-term-bounds-reversed", 409, "Entry fee and minimum are not above the cap.");
     public static readonly Problem OpenLicenceIsOrdinary = new("trading/fixed-term-open-licence-ordinary", 409, "An open licence is a non-exclusive one of its own category.");
     public static readonly Problem PatentNotOnRecord = new("trading/fixed-term-patent-not-on-record", 409, "The achievement has no patent of this number on record, or it has expired.");

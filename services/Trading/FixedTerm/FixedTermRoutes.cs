@@ -18,7 +18,7 @@ static class FixedTermRoutes
     private static void MapOffers(RouteGroupBuilder x)
     {
         Problem[] own = [FixedTermProblems.OfferNotFound, FixedTermProblems.OfferWrongState, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified];
-        Problem[] price = [FixedTermProblems.PriceIncomplete, FixedTermProblems.BoundsReversed, Problems.CurrencyNotSupported, Problems.PriceNotPositive];
+        Problem[] price = [FixedTermProblems.PriceIncomplete, FixedTermProblems.PriceTooHigh, FixedTermProblems.BoundsReversed, Problems.CurrencyNotSupported, Problems.PriceNotPositive];
         Problem[] terms =
         [
             .. price, FixedTermProblems.TermsMisplaced, FixedTermProblems.PeriodNeeded, FixedTermProblems.ReportsNeeded, FixedTermProblems.ThresholdMisplaced,

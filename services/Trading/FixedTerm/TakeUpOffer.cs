@@ -7,7 +7,6 @@ using TechMarket.Platform.Security;
 using TechMarket.Rules;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
-using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.FixedTerm;

@@ -75,6 +75,8 @@ sealed partial class Uptake
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    private Period PayPeriod => new(Terms.Trial!.PayWithinDays, PeriodUnit.Days);
+
     /// <summary>The end of the last free day.</summary>
     public DateTimeOffset? TrialEndsAt => Kind == FixedTermKind.TryThenPay && EndsOn is { } last ? ChinaTime.EndOf(last) : null;
 
@@ -188,6 +190,21 @@ sealed partial class Uptake
         End(inDefault ? UptakeState.Defaulted : UptakeState.Exited, inDefault ? UptakeReasons.NotSigned : UptakeReasons.ContractVoid, now);
     }
 
+    /// <summary>The achievement could not be contracted meanwhile: the time to conclude begins anew.</summary>
+    public void Extend(DateTimeOffset now)
+    {
+        Require(UptakeStep.Convert);
+        PayBy = PayPeriod.EndFrom(now, WorkingCalendar.China);
+        Move(State, now);
+    }
+
+    /// <summary>The achievement has left the market before the deal was concluded: nothing is owed.</summary>
+    public void Release(string reason, DateTimeOffset now)
+    {
+        Require(UptakeStep.Convert);
+        End(UptakeState.Exited, reason, now);
+    }
+
     /// <summary>What the taker owed by now has not come: no last report, or no deal.</summary>
     public void Default(string reason, DateTimeOffset now)
     {
@@ -245,7 +262,7 @@ sealed partial class Uptake
         if (State == UptakeState.Triggered && (Terms.Price.Kind == PriceKind.Fixed || (complete && NextFrom > ReckonTo)))
         {
             Price = PriceFormula.Of(Terms.Price, SoldIn(confirmed));
-            PayBy = new Period(Terms.Trial!.PayWithinDays, PeriodUnit.Days).EndFrom(now, WorkingCalendar.China);
+            PayBy = PayPeriod.EndFrom(now, WorkingCalendar.China);
             Move(UptakeState.PayDue, now);
         }
     }

@@ -68,6 +68,7 @@ public sealed class PriceFormulaTests
         Refused(new(PriceKind.Royalty, null, 1m)).ShouldBe("trading/fixed-term-price-incomplete");
         Refused(new(PriceKind.Fixed, Money.Yuan(0m))).ShouldBe("trading/price-not-positive");
         Refused(new(PriceKind.Fixed, new Money(1m, "USD"))).ShouldBe("trading/currency-not-supported");
+        Refused(FixedTermScene.Royalty(entry: 100_000_000_001m)).ShouldBe("trading/fixed-term-price-too-high");
         Refused(FixedTermScene.Royalty(minimum: 2m, cap: 1m)).ShouldBe("trading/fixed-term-bounds-reversed");
         Refused(FixedTermScene.Royalty(entry: 2m, cap: 1m)).ShouldBe("trading/fixed-term-bounds-reversed");
     }

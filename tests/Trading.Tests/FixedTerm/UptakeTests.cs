@@ -282,6 +282,23 @@ public sealed class UptakeTests(TradingFixture market) : IClassFixture<TradingFi
     }
 
     [Fact]
+    public async Task Nobody_is_in_default_while_the_achievement_is_suspended_and_nothing_is_owed_once_it_is_gone()
+    {
+        var trial = await FixedTermScene.Trial(app, s => s.TryFirst(TrialTrigger.Decision));
+        await trial.Decide().Succeeds();
+        var due = await trial.See();
+        await app.Hear(Status(trial, 8, "SUSPENDED"));
+        await app.RefusesUnchanged(() => trial.Convert(200_000m), 409, "trading/achievement-not-available");
+        await app.PassUntil(due.PayBy!.Value);
+        var seen = await trial.See();
+        (seen.State, seen.PayBy > due.PayBy).ShouldBe(("PAY_DUE", true));
+        await app.Hear(Status(trial, 9, "ARCHIVED"));
+        await app.PassUntil(seen.PayBy!.Value);
+        seen = await trial.See();
+        (seen.State, seen.EndReason).ShouldBe(("EXITED", "ACHIEVEMENT_WITHDRAWN"));
+    }
+
+    [Fact]
     public async Task A_trial_goes_on_when_its_offer_is_withdrawn_and_the_achievement_stays_bound()
     {
         var trial = await FixedTermScene.Trial(app, s => s.TryFirst(TrialTrigger.Decision, places: 1) with { Category = "ZR01", LicenceExclusivity = null, PeriodMonths = null });
@@ -341,6 +358,10 @@ public sealed class UptakeTests(TradingFixture market) : IClassFixture<TradingFi
         await app.PassUntil((await trial.See()).PayBy!.Value);
         (await Kinds(holder)).ShouldBe(["guarantee-to-claim"]);
     }
+
+    private AchievementStatusChanged Status(TrialScene trial, long version, string status) => new(
+        trial.Offer.Achievement.AchievementId, version, trial.Offer.Achievement.Number, trial.Offer.Achievement.Title, trial.Offer.Holder.OrganisationId, status, "专利争议",
+        app.Clock.GetUtcNow());
 
     private ContractEffective Effective(Trading.Deals.Deal deal) => new(
         Guid.CreateVersion7(), "HT-2026-000002", deal.Id.Value, deal.AchievementId, "合同", deal.Terms.Category, deal.Terms.LicenceExclusivity, deal.SellerId, deal.BuyerId, null,

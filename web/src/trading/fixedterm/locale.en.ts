@@ -11,7 +11,7 @@ export default {
     trigger: { TIME: 'The free period ends', SALES: 'The first sale', DECISION: 'The user decides to keep it', threshold: 'Sales reach {amount}' },
     reason: {
       OFFER_OVER: 'The offer is over', FREE_PERIOD_OVER: 'The free period ended before the trigger', REPORT_MISSING: 'The last usage report did not come in time', NOT_CONCLUDED: 'The deal was not concluded in time',
-      NOT_SIGNED: 'The contract was not signed', CONTRACT_VOID: 'The contract is void', ACHIEVEMENT_WITHDRAWN: 'The achievement was taken off the market', TRIAL_ENDS: 'The free period ends soon',
+      NOT_SIGNED: 'The contract was not signed', CONTRACT_VOID: 'The contract is void', ACHIEVEMENT_WITHDRAWN: 'The achievement was taken off the market', ACHIEVEMENT_SUSPENDED: 'The achievement is suspended', TRIAL_ENDS: 'The free period ends soon',
       REPORT_DUE: 'A usage report is due soon', REPORT_OVERDUE: 'A usage report is overdue', PAYMENT_DUE: 'The time to conclude ends soon',
     },
     price: {
@@ -122,7 +122,7 @@ export default {
       'drafted': 'Drafted', 'rewritten': 'Rewritten', 'submitted': 'Handed in', 'approved': 'Approved by the unit', 'returned': 'Returned', 'published': 'Published', 'opened': 'Notice passed, open', 'withdrawn': 'Withdrawn',
       'expired': 'Expired', 'notice-cancelled': 'Objection upheld, withdrawn', 'notice-to-revise': 'Objection upheld, to correct', 'applied': 'Applied', 'declared': 'Notice of the licence', 'accepted': 'Accepted', 'refused': 'Refused',
       'report-filed': 'Report filed', 'report-disputed': 'Report disputed', 'report-confirmed': 'Report confirmed', 'triggered': 'Trigger met', 'price-reckoned': 'Price reckoned', 'converted': 'Deal concluded', 'exited': 'Ended for free',
-      'defaulted': 'In default', 'guarantee-claimed': 'Guarantee called on', 'reminded': 'Reminded', 'fulfilled': 'Contract in effect',
+      'defaulted': 'In default', 'guarantee-claimed': 'Guarantee called on', 'extended': 'Achievement suspended, time begins anew', 'reminded': 'Reminded', 'fulfilled': 'Contract in effect',
     },
   },
   ui: { deal: { stop: { uptake: 'Free use' } } },

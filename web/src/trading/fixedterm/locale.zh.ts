@@ -11,7 +11,7 @@ export default {
     trigger: { TIME: '免费使用期满', SALES: '首次销售', DECISION: '使用方决定保留', threshold: '累计销售额达到 {amount}' },
     reason: {
       OFFER_OVER: '该要约已结束', FREE_PERIOD_OVER: '免费使用期满，未达到付费条件', REPORT_MISSING: '未按期提交最后一期使用报告', NOT_CONCLUDED: '逾期未确认成交', NOT_SIGNED: '未签订合同',
-      CONTRACT_VOID: '合同作废', ACHIEVEMENT_WITHDRAWN: '成果已下架', TRIAL_ENDS: '免费使用期将满', REPORT_DUE: '使用报告将到期', REPORT_OVERDUE: '使用报告逾期', PAYMENT_DUE: '确认成交期限将满',
+      CONTRACT_VOID: '合同作废', ACHIEVEMENT_WITHDRAWN: '成果已下架', ACHIEVEMENT_SUSPENDED: '成果已暂停', TRIAL_ENDS: '免费使用期将满', REPORT_DUE: '使用报告将到期', REPORT_OVERDUE: '使用报告逾期', PAYMENT_DUE: '确认成交期限将满',
     },
     price: {
       example: '计价示例', sales: '累计销售额', entryFee: '入门费', royalty: '提成', price: '应付', bound: { MINIMUM: '按最低费用', CAP: '按封顶金额' }, fixed: '一次性 {fee}',
@@ -106,7 +106,7 @@ export default {
       'drafted': '起草', 'rewritten': '修改', 'submitted': '提交', 'approved': '单位审批', 'returned': '退回', 'published': '审核发布', 'opened': '公示期满，可取用', 'withdrawn': '撤回', 'expired': '到期',
       'notice-cancelled': '异议成立，撤回', 'notice-to-revise': '异议成立，须更正', 'applied': '申请先用', 'declared': '通知取得许可', 'accepted': '同意先用', 'refused': '未同意', 'report-filed': '提交报告',
       'report-disputed': '报告有疑问', 'report-confirmed': '报告确认', 'triggered': '达到付费条件', 'price-reckoned': '价款确定', 'converted': '确认成交', 'exited': '退出', 'defaulted': '违约',
-      'guarantee-claimed': '主张担保', 'reminded': '提醒', 'fulfilled': '合同生效',
+      'guarantee-claimed': '主张担保', 'extended': '成果暂停，期限重新计算', 'reminded': '提醒', 'fulfilled': '合同生效',
     },
   },
   ui: { deal: { stop: { uptake: '先用' } } },

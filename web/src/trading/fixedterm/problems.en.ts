@@ -10,6 +10,7 @@ export default {
   'trading/fixed-term-one-taker-only': 'An assignment, an exclusive or a sole licence has one taker.',
   'trading/fixed-term-validity-over': 'The last day is not in the past.',
   'trading/fixed-term-price-incomplete': 'A fixed price has an amount; a royalty has a rate between 0 and 100 %.',
+  'trading/fixed-term-price-too-high': 'An amount is beyond all measure; look at the zeros again.',
   'trading/fixed-term-bounds-reversed': 'Entry fee and minimum are not above the cap.',
   'trading/fixed-term-open-licence-ordinary': 'An open licence is a non-exclusive one of its own category.',
   'trading/fixed-term-patent-not-on-record': 'The achievement has no living patent of this number on record: {number}.',

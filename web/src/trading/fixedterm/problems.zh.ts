@@ -10,6 +10,7 @@ export default {
   'trading/fixed-term-one-taker-only': '转让、独占或排他许可只能有一家。',
   'trading/fixed-term-validity-over': '有效期不能早于今日。',
   'trading/fixed-term-price-incomplete': '一次性费用须填金额；提成须填 0 至 100 % 之间的比例。',
+  'trading/fixed-term-price-too-high': '金额过大，请核对是否多写了零。',
   'trading/fixed-term-bounds-reversed': '入门费和最低费用不能高于封顶金额。',
   'trading/fixed-term-open-licence-ordinary': '开放许可只能是普通许可，使用专门类别。',
   'trading/fixed-term-patent-not-on-record': '成果档案中没有这件有效专利：{number}。',
