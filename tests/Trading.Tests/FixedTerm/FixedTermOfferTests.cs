@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 using TechMarket.Testing;
 using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Notices;

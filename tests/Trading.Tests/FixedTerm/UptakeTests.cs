@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
