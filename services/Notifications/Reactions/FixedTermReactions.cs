@@ -61,7 +61,8 @@ sealed class OnUptakeChanged(Notifier notifier, Recipients who) : IReaction<Upta
         (string, LocalText)[] words =
         [
             ("title", fact.AchievementTitle), ("number", fact.Number), ("offer", fact.OfferNumber), ("who", fact.TakerName), ("status", status),
-            ("reason", Words.FixedTerm(fact.Reason)), ("amount", fact.Price is { } price ? Words.Of(price) : ""), ("until", fact.DueAt is { } due ? Words.Of(due) : ""),
+            ("reason", Words.FixedTerm(fact.Reason)), ("amount", fact.Price is { } price ? Words.Of(price) : ""),
+            ("until", fact.DueAt is { } due ? Words.Of(due) : ""),
         ];
         Guid[] concerned = fact.Status switch
         {
@@ -89,6 +90,7 @@ sealed class OnUptakeReminded(Notifier notifier, Recipients who) : IReaction<Upt
         Guid[] concerned = fact.Matter == "REPORT_OVERDUE" ? [fact.SellerId, fact.TakerId] : [fact.TakerId];
         await notifier.Tell(
             fact, NoticeKinds.UptakeReminder, await who.In(concerned, Negotiators.Any, ct), Links.Uptake(fact.UptakeId),
-            [("title", fact.AchievementTitle), ("number", fact.Number), ("who", fact.TakerName), ("status", matter), ("until", Words.Of(fact.DueAt))], null, ct);
+            [("title", fact.AchievementTitle), ("number", fact.Number), ("who", fact.TakerName), ("status", matter), ("until", Words.Of(fact.DueAt))],
+            null, ct);
     }
 }

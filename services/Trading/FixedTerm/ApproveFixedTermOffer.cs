@@ -17,7 +17,8 @@ static class ApproveFixedTermOffer
         var now = clock.GetUtcNow();
         offer.Approve(request.Version, caller.PersonName, now);
         db.Publish(FixedTermFacts.Of(offer, null, now));
-        db.Audit(caller, "fixed-term-offer", id.Value, "approved", nameof(FixedTermState.UnitReview), offer.State.ToString(), data: offer.Terms, retention: "5y");
+        db.Audit(caller, "fixed-term-offer", id.Value, "approved", nameof(FixedTermState.UnitReview), offer.State.ToString(), data: offer.Terms,
+            retention: "5y");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(await GetFixedTermOffer.View(offer, caller, db, now, ct));

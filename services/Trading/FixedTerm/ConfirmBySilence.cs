@@ -14,7 +14,8 @@ sealed class ConfirmBySilence(TradingDb db, RegionProfile profile, TimeProvider 
         var filing = await db.FiledReports.AsNoTracking().SingleOrDefaultAsync(f => f.Id == subjectId, ct);
         if (filing is null || await db.LockCourse(filing.UptakeId, ct) is not (var uptake, var offer)) return;
         var now = clock.GetUtcNow();
-        if (uptake.Reports.FirstOrDefault(r => r.Filing == subjectId) is not { State: ReportState.Filed } report || now < report.AnswerBy || !uptake.Allows(UptakeStep.Answer)) return;
+        if (uptake.Reports.FirstOrDefault(r => r.Filing == subjectId) is not { State: ReportState.Filed } report || now < report.AnswerBy || !uptake.Allows(UptakeStep.Answer))
+            return;
         var before = UptakeCourse.Now(uptake);
         uptake.Confirm(report.Id, null, now);
         UptakeCourse.Tell(uptake, "REPORT_CONFIRMED", report, null, null, db, now);

@@ -24,7 +24,8 @@ static class ConvertUptake
         var uptake = await db.LockAsTaker(id, caller, ct);
         var now = clock.GetUtcNow();
         var rules = profile.At(now);
-        if (uptake.State == UptakeState.Converted && uptake.Price?.Price == request.Price) return TypedResults.Ok(await GetUptake.View(uptake, caller, db, rules, now, ct));
+        if (uptake.State == UptakeState.Converted && uptake.Price?.Price == request.Price)
+            return TypedResults.Ok(await GetUptake.View(uptake, caller, db, rules, now, ct));
         var before = UptakeCourse.Now(uptake);
         var dealId = new DealId(Guid.CreateVersion7());
         uptake.Convert(request.Price, dealId.Value, now);

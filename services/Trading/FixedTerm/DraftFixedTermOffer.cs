@@ -43,7 +43,8 @@ static class DraftFixedTermOffer
 
     private static async Task<FixedTermOffer> Begin(FixedTermId id, Request request, Caller caller, TradingDb db, DateTimeOffset now, CancellationToken ct)
     {
-        var achievement = await db.KnownAchievements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AchievementId, ct) ?? throw Problems.AchievementNotFound.Now();
+        var achievement = await db.KnownAchievements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AchievementId, ct)
+            ?? throw Problems.AchievementNotFound.Now();
         if (achievement.OwnerId != caller.OrganisationId) throw Problems.NotYourAchievement.Now();
         if (!achievement.IsOpenToNew) throw FixedTermProblems.NotPublished.With(("status", achievement.Status));
         FixedTermTerms.CheckPatent(request.Terms, achievement.IpRights, Rules.ChinaTime.DayOf(now));

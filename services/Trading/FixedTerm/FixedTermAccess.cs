@@ -30,7 +30,8 @@ static class FixedTermAccess
     public static async Task<FixedTermOffer> ReadOffer(this TradingDb db, FixedTermId id, Caller caller, CancellationToken ct)
     {
         var offer = await db.FixedTermOffers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        if (offer is null || (offer.SellerId != caller.Organisation && (!caller.IsBureau() || Inside.Contains(offer.State)))) throw FixedTermProblems.OfferNotFound.Now();
+        if (offer is null || (offer.SellerId != caller.Organisation && (!caller.IsBureau() || Inside.Contains(offer.State))))
+            throw FixedTermProblems.OfferNotFound.Now();
         return offer;
     }
 
@@ -38,7 +39,8 @@ static class FixedTermAccess
     public static async Task<Uptake> ReadUptake(this TradingDb db, UptakeId id, Caller caller, CancellationToken ct)
     {
         var uptake = await db.Uptakes.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
-        if (uptake is null || (uptake.SellerId != caller.Organisation && uptake.TakerId != caller.Organisation && !caller.IsBureau())) throw FixedTermProblems.UptakeNotFound.Now();
+        if (uptake is null || (uptake.SellerId != caller.Organisation && uptake.TakerId != caller.Organisation && !caller.IsBureau()))
+            throw FixedTermProblems.UptakeNotFound.Now();
         return uptake;
     }
 
@@ -55,11 +57,13 @@ static class FixedTermAccess
         await db.Uptakes.Where(u => u.Id == id).Select(u => (Guid?)u.AchievementId).SingleOrDefaultAsync(ct) ?? throw FixedTermProblems.UptakeNotFound.Now();
 
     public static async Task<Guid> AchievementOf(this TradingDb db, FixedTermId id, CancellationToken ct) =>
-        await db.FixedTermOffers.Where(o => o.Id == id).Select(o => (Guid?)o.AchievementId).SingleOrDefaultAsync(ct) ?? throw FixedTermProblems.OfferNotFound.Now();
+        await db.FixedTermOffers.Where(o => o.Id == id).Select(o => (Guid?)o.AchievementId).SingleOrDefaultAsync(ct)
+            ?? throw FixedTermProblems.OfferNotFound.Now();
 
     private static Uptake Acting(Uptake? uptake, Caller caller, Side side)
     {
-        if (uptake is null || (uptake.SellerId != caller.OrganisationId && uptake.TakerId != caller.OrganisationId)) throw FixedTermProblems.UptakeNotFound.Now();
+        if (uptake is null || (uptake.SellerId != caller.OrganisationId && uptake.TakerId != caller.OrganisationId))
+            throw FixedTermProblems.UptakeNotFound.Now();
         if (caller.OrganisationId != (side == Side.Taker ? uptake.TakerId : uptake.SellerId)) throw Problems.NotYourMove.With(("side", side));
         caller.Require(side == Side.Taker ? Roles.Purchaser : Roles.Publisher).RequireVerified();
         return uptake;

@@ -19,7 +19,8 @@ static class FixedTermForm
     /// <param name="Rate">Of a royalty: a fraction of the sales, for example 0.03.</param>
     /// <param name="Minimum">The least the royalty comes to, however little is sold.</param>
     /// <param name="Cap">The most it comes to, however much is sold.</param>
-    public sealed record Price(PriceKind Kind, Money? Fee = null, [Range(0.0, 1.0)] decimal? Rate = null, Money? EntryFee = null, Money? Minimum = null, Money? Cap = null);
+    public sealed record Price(PriceKind Kind, Money? Fee = null, [Range(0.0, 1.0)] decimal? Rate = null, Money? EntryFee = null, Money? Minimum = null,
+        Money? Cap = null);
 
     /// <param name="FreeMonths">Calendar months of free use, from the day the holder accepts.</param>
     /// <param name="SalesThreshold">Of the trigger SALES; without one, the first sale.</param>

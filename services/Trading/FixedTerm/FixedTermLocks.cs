@@ -22,7 +22,8 @@ static class FixedTermLocks
 
     public static async Task<FixedTermOffer> LockOfferOf(this TradingDb db, UptakeId id, CancellationToken ct)
     {
-        var offer = await db.Uptakes.Where(u => u.Id == id).Select(u => (FixedTermId?)u.OfferId).SingleOrDefaultAsync(ct) ?? throw FixedTermProblems.UptakeNotFound.Now();
+        var offer = await db.Uptakes.Where(u => u.Id == id).Select(u => (FixedTermId?)u.OfferId).SingleOrDefaultAsync(ct)
+            ?? throw FixedTermProblems.UptakeNotFound.Now();
         return (await db.LockFixedTerm(offer, ct))!;
     }
 
@@ -39,6 +40,7 @@ static class FixedTermLocks
     /// <summary>Refuses when as many use the offer as may. Hold its lock.</summary>
     public static async Task RequirePlace(this TradingDb db, FixedTermOffer offer, CancellationToken ct)
     {
-        if (await db.Uptakes.CountAsync(u => u.OfferId == offer.Id && UptakeSteps.Places.Contains(u.State), ct) >= offer.Terms.Places) throw FixedTermProblems.NoPlaceLeft.Now();
+        if (await db.Uptakes.CountAsync(u => u.OfferId == offer.Id && UptakeSteps.Places.Contains(u.State), ct) >= offer.Terms.Places)
+            throw FixedTermProblems.NoPlaceLeft.Now();
     }
 }

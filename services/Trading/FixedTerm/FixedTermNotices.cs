@@ -13,18 +13,21 @@ static class FixedTermNotices
     /// <summary>Who gets it is not known yet, and is not chosen by the price.</summary>
     public const string AnyTaker = "符合条件的不特定受让方";
 
-    public static async Task<PriceNotice> Publish(FixedTermOffer offer, KnownAchievement achievement, TradingDb db, RuleSet rules, DateTimeOffset now, CancellationToken ct)
+    public static async Task<PriceNotice> Publish(FixedTermOffer offer, KnownAchievement achievement, TradingDb db, RuleSet rules, DateTimeOffset now,
+        CancellationToken ct)
     {
         var terms = FixedTermTerms.DealTermsOf(offer.Kind, offer.Terms, Messages.Money.Yuan(0m), ChinaTime.DayOf(now)) with { StartsOn = null, EndsOn = null };
         var subject = new NoticeSubject(
-            PricingModeOf(offer.Kind), offer.AchievementId, offer.Subject.AchievementNumber, offer.Subject.AchievementTitle, offer.SellerId, offer.Subject.SellerName,
+            PricingModeOf(offer.Kind), offer.AchievementId, offer.Subject.AchievementNumber, offer.Subject.AchievementTitle, offer.SellerId,
+            offer.Subject.SellerName,
             Guid.Empty, AnyTaker, terms);
         var contents = new NoticeContents(achievement.PublicSummary, Procedure(offer.Subject.SellerName, rules), Basis(offer), false, null);
         var notice = PriceNotice.Prepare(new NoticeId(Guid.CreateVersion7()), null, subject, contents, offer.DraftedBy, now, fixedTerm: offer.Id);
         notice.Publish(notice.Version, await db.NextNumber("GS", ct), rules.NoticePeriod, WorkingCalendar.China, Guid.CreateVersion7(), now);
         db.Notices.Add(notice);
         db.Publish(NoticeFact.Of(notice, null, now));
-        db.Audit(null, "notice", notice.Id.Value, "published", nameof(NoticeState.Prepared), notice.State.ToString(), offer.Number, notice.Contents, "permanent");
+        db.Audit(null, "notice", notice.Id.Value, "published", nameof(NoticeState.Prepared), notice.State.ToString(), offer.Number, notice.Contents,
+            "permanent");
         await db.SetDeadline(EndNotice.Kind, notice.CurrentRun!.Value, notice.EndsAt!.Value, ct);
         return notice;
     }

@@ -75,7 +75,8 @@ sealed class FixedTermOffer
         FixedTermTerms.Check(kind, terms, ChinaTime.DayOf(now));
         return new FixedTermOffer
         {
-            Id = id, Number = number, Kind = kind, State = FixedTermState.Draft, AchievementId = subject.AchievementId, SellerId = subject.SellerId, Subject = subject,
+            Id = id, Number = number, Kind = kind, State = FixedTermState.Draft, AchievementId = subject.AchievementId, SellerId = subject.SellerId,
+            Subject = subject,
             Terms = terms, Exclusive = FixedTermTerms.IsExclusive(kind, terms), DraftedBy = draftedBy, DraftedAt = now, ChangedAt = now,
         };
     }

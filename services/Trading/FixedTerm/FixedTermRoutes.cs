@@ -18,7 +18,8 @@ static class FixedTermRoutes
     private static void MapOffers(RouteGroupBuilder x)
     {
         Problem[] own = [FixedTermProblems.OfferNotFound, FixedTermProblems.OfferWrongState, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified];
-        Problem[] price = [FixedTermProblems.PriceIncomplete, FixedTermProblems.PriceTooHigh, FixedTermProblems.BoundsReversed, Problems.CurrencyNotSupported, Problems.PriceNotPositive];
+        Problem[] price = [FixedTermProblems.PriceIncomplete, FixedTermProblems.PriceTooHigh, FixedTermProblems.BoundsReversed,
+            Problems.CurrencyNotSupported, Problems.PriceNotPositive];
         Problem[] terms =
         [
             .. price, FixedTermProblems.TermsMisplaced, FixedTermProblems.PeriodNeeded, FixedTermProblems.ReportsNeeded, FixedTermProblems.ThresholdMisplaced,
@@ -33,7 +34,8 @@ static class FixedTermRoutes
         one.MapGet("/history", GetFixedTermOfferHistory.Handle).Refuses(FixedTermProblems.OfferNotFound);
         one.MapPut("", DraftFixedTermOffer.Handle).Refuses(
         [
-            .. own, .. terms, Problems.IdReused, Problems.AchievementNotFound, Problems.NotYourAchievement, FixedTermProblems.NotPublished, Problems.CategoryUnknown,
+            .. own, .. terms, Problems.IdReused, Problems.AchievementNotFound, Problems.NotYourAchievement, FixedTermProblems.NotPublished,
+            Problems.CategoryUnknown,
             Problems.ExclusivityNeeded,
         ]);
         one.MapPost("/submit", SubmitFixedTermOffer.Handle).Refuses([.. own, .. terms]);
@@ -41,7 +43,8 @@ static class FixedTermRoutes
         one.MapPost("/return", ReturnFixedTermOffer.Handle).Refuses(own);
         one.MapPost("/publish", PublishFixedTermOffer.Handle).Refuses(
         [
-            .. own, .. terms, FixedTermProblems.ChecklistIncomplete, FixedTermProblems.OpenOfferStands, Problems.AchievementNotAvailable, Problems.AchievementInSale,
+            .. own, .. terms, FixedTermProblems.ChecklistIncomplete, FixedTermProblems.OpenOfferStands, Problems.AchievementNotAvailable,
+            Problems.AchievementInSale,
             Problems.AchievementClaimed,
         ]);
         one.MapPost("/withdraw", WithdrawFixedTermOffer.Handle).Refuses(own);
@@ -55,7 +58,8 @@ static class FixedTermRoutes
     {
         Problem[] steps =
         [
-            FixedTermProblems.UptakeNotFound, FixedTermProblems.UptakeWrongState, Problems.NotYourMove, PlatformProblems.ChangedMeanwhile, PlatformProblems.NotVerified,
+            FixedTermProblems.UptakeNotFound, FixedTermProblems.UptakeWrongState, Problems.NotYourMove, PlatformProblems.ChangedMeanwhile,
+            PlatformProblems.NotVerified,
         ];
         Problem[] periods =
         [
@@ -64,7 +68,8 @@ static class FixedTermRoutes
         ];
         one.MapGet("", GetUptake.Handle).Refuses(FixedTermProblems.UptakeNotFound);
         one.MapGet("/history", GetUptakeHistory.Handle).Refuses(FixedTermProblems.UptakeNotFound);
-        one.MapPost("/screen", ScreenUptake.Handle).Refuses([.. steps, Problems.AchievementNotAvailable, FixedTermProblems.NotOpen, FixedTermProblems.NoPlaceLeft]);
+        one.MapPost("/screen", ScreenUptake.Handle).Refuses([.. steps, Problems.AchievementNotAvailable, FixedTermProblems.NotOpen,
+            FixedTermProblems.NoPlaceLeft]);
         one.MapPost("/take-back", TakeBackUptake.Handle).Refuses(steps);
         one.MapPut("/reports/{reportId:guid}", FileUsageReport.Handle).Refuses([.. steps, .. periods]);
         one.MapPost("/reports/{reportId:guid}/confirm", ConfirmUsageReport.Handle).Refuses([.. steps, FixedTermProblems.ReportNotFound]);
@@ -73,7 +78,8 @@ static class FixedTermRoutes
         one.MapPost("/decide", DecideTrial.Handle).Refuses([.. steps, FixedTermProblems.NotByDecision, FixedTermProblems.FreePeriodOver]);
         one.MapPost("/exit", ExitTrial.Handle).Refuses(
         [
-            .. steps, .. periods, FixedTermProblems.FreePeriodOver, FixedTermProblems.ReportDisputed, FixedTermProblems.FinalReportNeeded, FixedTermProblems.TriggerMet,
+            .. steps, .. periods, FixedTermProblems.FreePeriodOver, FixedTermProblems.ReportDisputed, FixedTermProblems.FinalReportNeeded,
+            FixedTermProblems.TriggerMet,
         ]);
         one.MapPost("/convert", ConvertUptake.Handle)
             .Refuses([.. steps, FixedTermProblems.PaymentOverdue, FixedTermProblems.PriceChanged, Problems.AchievementNotAvailable]);

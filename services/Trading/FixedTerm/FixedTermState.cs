@@ -83,7 +83,8 @@ static class FixedTermSteps
         [FixedTermStep.ReturnFromNotice] = [FixedTermState.Notice],
         [FixedTermStep.Open] = [FixedTermState.Notice],
         [FixedTermStep.Withdraw] =
-            [FixedTermState.Draft, FixedTermState.UnitReview, FixedTermState.Submitted, FixedTermState.Returned, FixedTermState.Notice, FixedTermState.Published],
+            [FixedTermState.Draft, FixedTermState.UnitReview, FixedTermState.Submitted, FixedTermState.Returned, FixedTermState.Notice,
+                FixedTermState.Published],
         [FixedTermStep.Expire] = [FixedTermState.Notice, FixedTermState.Published],
         [FixedTermStep.TakeUp] = [FixedTermState.Published],
     };

@@ -40,11 +40,14 @@ static class FixedTermTerms
     public static void CheckPatent(FixedTermForm.Terms terms, IReadOnlyList<IpRight> rights, DateOnly today)
     {
         if (terms.Patent is not { } patent) return;
-        var right = LivePatents(rights, today).FirstOrDefault(r => r.Number == patent.Number) ?? throw FixedTermProblems.PatentNotOnRecord.With(("number", patent.Number));
-        if (NeedReport.Contains(right.Kind) && string.IsNullOrWhiteSpace(patent.EvaluationReport)) throw FixedTermProblems.EvaluationReportNeeded.With(("kind", right.Kind));
+        var right = LivePatents(rights, today).FirstOrDefault(r => r.Number == patent.Number)
+            ?? throw FixedTermProblems.PatentNotOnRecord.With(("number", patent.Number));
+        if (NeedReport.Contains(right.Kind) && string.IsNullOrWhiteSpace(patent.EvaluationReport))
+            throw FixedTermProblems.EvaluationReportNeeded.With(("kind", right.Kind));
     }
 
-    public static bool IsExclusive(FixedTermKind kind, FixedTermForm.Terms terms) => TermSheet.IsExclusive(DealTermsOf(kind, terms, Money.Yuan(0m), terms.ValidUntil));
+    public static bool IsExclusive(FixedTermKind kind, FixedTermForm.Terms terms) =>
+        TermSheet.IsExclusive(DealTermsOf(kind, terms, Money.Yuan(0m), terms.ValidUntil));
 
     /// <summary>
     /// What the deal says when it begins on that day after so much was sold: the price so far is its fixed part; a royalty below its cap
@@ -60,8 +63,10 @@ static class FixedTermTerms
         DateOnly? last = terms.PeriodMonths is { } months ? from.AddMonths(months).AddDays(-1) : null;
         if (patentExpires < last) last = patentExpires;
         return new DealTerms(
-            terms.Category, terms.LicenceExclusivity, reckoning.Price, mode, lumpSum ? null : terms.Price.Rate, lumpSum ? null : TermSheet.RoyaltyBase.Sales.Name(),
-            mode == TermSheet.EntryFeePlusRoyalty ? [new DealMilestone(first, null, reckoning.Price)] : [], terms.Territory, last is null ? null : from, last, null,
+            terms.Category, terms.LicenceExclusivity, reckoning.Price, mode, lumpSum ? null : terms.Price.Rate,
+            lumpSum ? null : TermSheet.RoyaltyBase.Sales.Name(),
+            mode == TermSheet.EntryFeePlusRoyalty ? [new DealMilestone(first, null, reckoning.Price)] : [], terms.Territory, last is null ? null : from,
+            last, null,
             $"使用范围：{terms.Scope}\n计价：{PriceFormula.Words(terms.Price)}\n支付方式：{terms.PaymentWay}" + (terms.Notes is { } notes ? $"\n{notes}" : ""));
     }
 

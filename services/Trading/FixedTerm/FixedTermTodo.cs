@@ -12,15 +12,19 @@ static class FixedTermTodo
     {
         var items = new List<GetTodo.Item>();
         var own = caller.OrganisationId;
-        if (caller.IsBureau()) items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.State == FixedTermState.Submitted), ct)).Select(o => Of(o, "fixed-term-offer-to-review", o.Subject.SellerName)));
+        if (caller.IsBureau())
+            items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.State == FixedTermState.Submitted), ct)).Select(o => Of(o, "fixed-term-offer-to-review", o.Subject.SellerName)));
         if (caller.Has(Roles.Publisher))
         {
-            items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.SellerId == own && o.State == FixedTermState.Returned), ct)).Select(o => Of(o, "fixed-term-offer-to-rewrite", o.Returned?.PersonName)));
+            items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.SellerId == own && o.State == FixedTermState.Returned), ct)).Select(o => Of(o,
+                "fixed-term-offer-to-rewrite", o.Returned?.PersonName)));
             items.AddRange((await Open(db.Uptakes.Where(u => u.SellerId == own), ct)).SelectMany(ForHolder));
         }
         if (caller.Has(Roles.Approver))
-            items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.SellerId == own && o.State == FixedTermState.UnitReview), ct)).Select(o => Of(o, "fixed-term-offer-to-approve", null)));
-        if (caller.Has(Roles.Purchaser)) items.AddRange((await Open(db.Uptakes.Where(u => u.TakerId == own), ct)).SelectMany(u => ForTaker(u, rules.FixedTermOffers, now)));
+            items.AddRange((await Offers(db.FixedTermOffers.Where(o => o.SellerId == own && o.State == FixedTermState.UnitReview), ct)).Select(o => Of(o,
+                "fixed-term-offer-to-approve", null)));
+        if (caller.Has(Roles.Purchaser))
+            items.AddRange((await Open(db.Uptakes.Where(u => u.TakerId == own), ct)).SelectMany(u => ForTaker(u, rules.FixedTermOffers, now)));
         return items;
     }
 
@@ -43,7 +47,8 @@ static class FixedTermTodo
 
     private static IEnumerable<GetTodo.Item> ForTaker(Uptake uptake, FixedTermRules rules, DateTimeOffset now)
     {
-        if (uptake.State == UptakeState.PayDue) yield return Of(uptake, "uptake-to-conclude", uptake.Subject.SellerName, uptake.TriggeredAt!.Value, uptake.PayBy);
+        if (uptake.State == UptakeState.PayDue)
+            yield return Of(uptake, "uptake-to-conclude", uptake.Subject.SellerName, uptake.TriggeredAt!.Value, uptake.PayBy);
         foreach (var report in uptake.Reports.Where(r => r.State == ReportState.Disputed && uptake.Allows(UptakeStep.File)))
             yield return Of(uptake, "usage-report-to-correct", uptake.Subject.SellerName, report.AnsweredAt!.Value, null, report.Id);
         if (uptake.State == UptakeState.Trial && uptake.TrialEndsAt is { } end && now < end && now >= Reminders.Before(end, rules.TrialReminderDays))
@@ -52,7 +57,8 @@ static class FixedTermTodo
         var due = uptake.ReckonTo is not null && uptake.LastReportBy is { } final ? final : Reminders.ReportDue(last, rules.ReportDue);
         var since = uptake.ReckonTo is not null ? uptake.TriggeredAt!.Value : ChinaTime.StartOf(last);
         // The stretch is over, or its reminder has gone out.
-        if (now >= since || now >= Reminders.Before(due, rules.ReportReminderDays)) yield return Of(uptake, "usage-report-to-file", uptake.Subject.SellerName, since, due);
+        if (now >= since || now >= Reminders.Before(due, rules.ReportReminderDays))
+            yield return Of(uptake, "usage-report-to-file", uptake.Subject.SellerName, since, due);
     }
 
     private static GetTodo.Item Of(FixedTermOffer offer, string kind, string? subject) => new(

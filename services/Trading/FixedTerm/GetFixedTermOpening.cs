@@ -41,10 +41,12 @@ static class GetFixedTermOpening
         return TypedResults.Ok(new Response(
             [
                 .. achievements.Select(a => new Achievement(
-                    a.Id, a.Number, a.Title, [.. FixedTermTerms.LivePatents(a.IpRights, ChinaTime.DayOf(now)).Select(r => new Patent(r.Kind, r.Number!, r.ExpiresOn))])),
+                    a.Id, a.Number, a.Title, [.. FixedTermTerms.LivePatents(a.IpRights,
+                        ChinaTime.DayOf(now)).Select(r => new Patent(r.Kind, r.Number!, r.ExpiresOn))])),
             ],
             new RulesOf(
-                caller.PublicInstitution ? Of(set.NoticePeriod) : null, Of(rules.ReportDue), Of(rules.ReportReview), rules.TrialReminderDays, rules.ReportReminderDays,
+                caller.PublicInstitution ? Of(set.NoticePeriod) : null, Of(rules.ReportDue), Of(rules.ReportReview), rules.TrialReminderDays,
+                rules.ReportReminderDays,
                 rules.OverdueReminderDays, rules.PaymentReminderDays),
             caller.OrganisationKind is OrganisationKinds.University or OrganisationKinds.Institute));
     }

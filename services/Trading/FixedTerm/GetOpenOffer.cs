@@ -12,7 +12,8 @@ static class GetOpenOffer
     /// <param name="TakesUp">It can be taken up now.</param>
     public sealed record Response(
         Guid Id, string Number, string Kind, string State, string AchievementNumber, string AchievementTitle, string SellerName, FixedTermForm.Terms Terms,
-        bool Exclusive, int PlacesLeft, IReadOnlyList<PriceView> Examples, Notice? Notice, DateTimeOffset PublishedAt, DateTimeOffset? OpenedAt, DateTimeOffset EndsAt,
+        bool Exclusive, int PlacesLeft, IReadOnlyList<PriceView> Examples, Notice? Notice, DateTimeOffset PublishedAt, DateTimeOffset? OpenedAt,
+        DateTimeOffset EndsAt,
         DateTimeOffset? EndedAt, string? EndReason, bool TakesUp, DateTimeOffset ServerTime);
 
     public static async Task<Ok<Response>> Handle(string number, TradingDb db, TimeProvider clock, CancellationToken ct)
@@ -26,7 +27,8 @@ static class GetOpenOffer
         return TypedResults.Ok(new Response(
             offer.Id.Value, offer.Number, offer.Kind.Name(), offer.State.Name(), offer.Subject.AchievementNumber, offer.Subject.AchievementTitle,
             offer.Subject.SellerName, offer.Terms, offer.Exclusive, left, [.. PriceFormula.Examples(offer.Terms.Price).Select(PriceView.Of)],
-            notice is { Number: { } announced, EndsAt: { } ends } ? new Notice(announced, notice.State.Name(), ends) : null, published, offer.OpenedAt, offer.EndsAt,
+            notice is { Number: { } announced, EndsAt: { } ends } ? new Notice(announced, notice.State.Name(), ends) : null, published, offer.OpenedAt,
+            offer.EndsAt,
             offer.EndedAt, offer.EndReason, offer.Allows(FixedTermStep.TakeUp) && now < offer.EndsAt && left > 0, now));
     }
 }

@@ -46,9 +46,11 @@ static class GetUptake
     /// <param name="SoFar">What the price would be for what has been reported up to now; a preview, nothing is owed by it.</param>
     public sealed record Response(
         Guid Id, string Number, string Kind, string State, long Version, Guid OfferId, string OfferNumber, string AchievementNumber, string AchievementTitle,
-        Guid SellerId, string SellerName, Party Taker, FixedTermForm.Terms Terms, DateTimeOffset AppliedAt, Answer? Screening, DateOnly? StartsOn, DateOnly? EndsOn,
+        Guid SellerId, string SellerName, Party Taker, FixedTermForm.Terms Terms, DateTimeOffset AppliedAt, Answer? Screening, DateOnly? StartsOn,
+        DateOnly? EndsOn,
         DateTimeOffset? TrialEndsAt, IReadOnlyList<Report> Reports, Stretch? NextReport, string? TriggeredBy, DateTimeOffset? TriggeredAt, DateOnly? ReckonTo,
-        DateTimeOffset? LastReportBy, PriceView? Price, PriceView? SoFar, DateTimeOffset? PayBy, Reference? Deal, DateTimeOffset? ConvertedAt, DateTimeOffset? EndedAt,
+        DateTimeOffset? LastReportBy, PriceView? Price, PriceView? SoFar, DateTimeOffset? PayBy, Reference? Deal, DateTimeOffset? ConvertedAt,
+        DateTimeOffset? EndedAt,
         string? EndReason, Claim? GuaranteeClaim, string Side, IReadOnlyList<Possibility> May, DateTimeOffset ServerTime);
 
     public static async Task<Ok<Response>> Handle(UptakeId id, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
@@ -66,7 +68,8 @@ static class GetUptake
             uptake.Id.Value, uptake.Number, uptake.Kind.Name(), uptake.State.Name(), uptake.Version, uptake.OfferId.Value, uptake.OfferNumber,
             uptake.Subject.AchievementNumber, uptake.Subject.AchievementTitle, uptake.SellerId, uptake.Subject.SellerName,
             new Party(
-                uptake.TakerId, taker.Name, taker.CreditCode, application.Purpose, application.RelatedParty, application.RelatedStatement, application.ContactName,
+                uptake.TakerId, taker.Name, taker.CreditCode, application.Purpose, application.RelatedParty, application.RelatedStatement,
+                application.ContactName,
                 application.ContactPhone),
             uptake.Terms, uptake.AppliedAt, uptake.Screening is { } answer ? new Answer(answer.Accepted, answer.Reason, answer.PersonName, answer.At) : null,
             uptake.StartsOn, uptake.EndsOn, uptake.TrialEndsAt, [.. uptake.Reports.OrderByDescending(r => r.From).Select(ReportOf)], StretchOf(uptake, rules),
@@ -81,7 +84,8 @@ static class GetUptake
         report.AnswerBy, report.DisputeReason, report.AnsweredByName, report.AnsweredAt);
 
     private static Stretch? StretchOf(Uptake uptake, RuleSet rules) => uptake.NextStretch is var (from, to)
-        ? new Stretch(from, to, uptake.ReckonTo is not null && uptake.LastReportBy is { } last ? last : Reminders.ReportDue(to, rules.FixedTermOffers.ReportDue))
+        ? new Stretch(from, to, uptake.ReckonTo is not null && uptake.LastReportBy is { } last ? last : Reminders.ReportDue(to,
+            rules.FixedTermOffers.ReportDue))
         : null;
 
     private static IEnumerable<Possibility> May(Uptake uptake, Caller caller, DateTimeOffset now)
@@ -96,6 +100,7 @@ static class GetUptake
         if (takes && free && uptake.Allows(UptakeStep.Trigger) && uptake.Terms.Trial?.Trigger == TrialTrigger.Decision) yield return Possibility.Decide;
         if (takes && free && uptake.Allows(UptakeStep.Exit)) yield return Possibility.Exit;
         if (takes && uptake.Allows(UptakeStep.Convert) && now < uptake.PayBy) yield return Possibility.Convert;
-        if (holds && uptake.Allows(UptakeStep.ClaimGuarantee) && !string.IsNullOrWhiteSpace(uptake.Terms.Trial?.Guarantee)) yield return Possibility.ClaimGuarantee;
+        if (holds && uptake.Allows(UptakeStep.ClaimGuarantee) && !string.IsNullOrWhiteSpace(uptake.Terms.Trial?.Guarantee))
+            yield return Possibility.ClaimGuarantee;
     }
 }

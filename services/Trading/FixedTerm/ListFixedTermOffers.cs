@@ -11,7 +11,8 @@ namespace TechMarket.Trading.FixedTerm;
 static class ListFixedTermOffers
 {
     public sealed record Item(
-        Guid Id, string Number, string Kind, string State, string AchievementNumber, string AchievementTitle, string SellerName, int Places, int Taken, int Applied,
+        Guid Id, string Number, string Kind, string State, string AchievementNumber, string AchievementTitle, string SellerName, int Places, int Taken,
+        int Applied,
         DateTimeOffset EndsAt, DateTimeOffset ChangedAt);
 
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size, DateTimeOffset ServerTime);
@@ -41,8 +42,10 @@ static class ListFixedTermOffers
         return TypedResults.Ok(new Response(
             [
                 .. rows.Select(o => new Item(
-                    o.Id.Value, o.Number, o.Kind.Name(), o.State.Name(), o.Subject.AchievementNumber, o.Subject.AchievementTitle, o.Subject.SellerName, o.Terms.Places,
-                    takers.Count(u => u.OfferId == o.Id && UptakeSteps.Places.Contains(u.State)), takers.Count(u => u.OfferId == o.Id && u.State == UptakeState.Applied),
+                    o.Id.Value, o.Number, o.Kind.Name(), o.State.Name(), o.Subject.AchievementNumber, o.Subject.AchievementTitle, o.Subject.SellerName,
+                    o.Terms.Places,
+                    takers.Count(u => u.OfferId == o.Id && UptakeSteps.Places.Contains(u.State)),
+                    takers.Count(u => u.OfferId == o.Id && u.State == UptakeState.Applied),
                     o.EndsAt, o.ChangedAt)),
             ],
             total, page, size, clock.GetUtcNow()));

@@ -21,7 +21,8 @@ static class ListOpenOffers
     /// <param name="FreeMonths">Of try-first only.</param>
     /// <param name="Price">The formula.</param>
     public sealed record Item(
-        string Number, string Kind, string State, string AchievementNumber, string AchievementTitle, string SellerName, string Category, string? LicenceExclusivity,
+        string Number, string Kind, string State, string AchievementNumber, string AchievementTitle, string SellerName, string Category,
+        string? LicenceExclusivity,
         string Territory, FixedTermForm.Price Price, int? FreeMonths, int PlacesLeft, DateTimeOffset PublishedAt, DateTimeOffset EndsAt);
 
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size, DateTimeOffset ServerTime);
@@ -42,7 +43,8 @@ static class ListOpenOffers
                 _ => offers.Where(o => FixedTermSteps.Over.Contains(o.State)),
             };
         }
-        if (!string.IsNullOrWhiteSpace(achievement)) offers = offers.Where(o => db.KnownAchievements.Any(a => a.Id == o.AchievementId && a.Number == achievement));
+        if (!string.IsNullOrWhiteSpace(achievement))
+            offers = offers.Where(o => db.KnownAchievements.Any(a => a.Id == o.AchievementId && a.Number == achievement));
         if (!string.IsNullOrWhiteSpace(q))
         {
             var text = q.Trim();
@@ -59,7 +61,8 @@ static class ListOpenOffers
     }
 
     private static Item ItemOf(FixedTermOffer offer, int taken) => new(
-        offer.Number, offer.Kind.Name(), offer.State.Name(), offer.Subject.AchievementNumber, offer.Subject.AchievementTitle, offer.Subject.SellerName, offer.Terms.Category,
+        offer.Number, offer.Kind.Name(), offer.State.Name(), offer.Subject.AchievementNumber, offer.Subject.AchievementTitle, offer.Subject.SellerName,
+        offer.Terms.Category,
         offer.Terms.LicenceExclusivity, offer.Terms.Territory, offer.Terms.Price, offer.Terms.Trial?.FreeMonths, Math.Max(0, offer.Terms.Places - taken),
         offer.PublishedAt!.Value, offer.EndsAt);
 }

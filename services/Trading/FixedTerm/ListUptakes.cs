@@ -18,7 +18,8 @@ static class ListUptakes
     }
 
     public sealed record Item(
-        Guid Id, string Number, string Kind, string State, string OfferNumber, string AchievementNumber, string AchievementTitle, string SellerName, string TakerName,
+        Guid Id, string Number, string Kind, string State, string OfferNumber, string AchievementNumber, string AchievementTitle, string SellerName,
+        string TakerName,
         DateTimeOffset? TrialEndsAt, DateTimeOffset? NextReportDueAt, Money? Price, DateTimeOffset? PayBy, DateTimeOffset ChangedAt);
 
     public sealed record Response(IReadOnlyList<Item> Items, int Total, int Page, int Size, DateTimeOffset ServerTime);
@@ -38,7 +39,9 @@ static class ListUptakes
     }
 
     private static Item ItemOf(Uptake uptake, Period due) => new(
-        uptake.Id.Value, uptake.Number, uptake.Kind.Name(), uptake.State.Name(), uptake.OfferNumber, uptake.Subject.AchievementNumber, uptake.Subject.AchievementTitle,
-        uptake.Subject.SellerName, uptake.Taker.Name, uptake.TrialEndsAt, uptake.NextStretch is var (_, to) ? Reminders.ReportDue(to, due) : null, uptake.Price?.Price,
+        uptake.Id.Value, uptake.Number, uptake.Kind.Name(), uptake.State.Name(), uptake.OfferNumber, uptake.Subject.AchievementNumber,
+        uptake.Subject.AchievementTitle,
+        uptake.Subject.SellerName, uptake.Taker.Name, uptake.TrialEndsAt, uptake.NextStretch is var (_, to) ? Reminders.ReportDue(to, due) : null,
+        uptake.Price?.Price,
         uptake.PayBy, uptake.ChangedAt);
 }

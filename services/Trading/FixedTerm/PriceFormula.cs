@@ -45,14 +45,16 @@ static class PriceFormula
     public static void Check(FixedTermForm.Price price)
     {
         Money?[] all = [price.Fee, price.EntryFee, price.Minimum, price.Cap];
-        if (all.FirstOrDefault(m => m is not null && m.Currency != "CNY") is { } foreign) throw Problems.CurrencyNotSupported.With(("currency", foreign.Currency));
+        if (all.FirstOrDefault(m => m is not null && m.Currency != "CNY") is { } foreign)
+            throw Problems.CurrencyNotSupported.With(("currency", foreign.Currency));
         if (all.Any(m => m is { Amount: <= 0 })) throw Problems.PriceNotPositive.Now();
         if (all.Any(m => m is not null && m > MostSales)) throw FixedTermProblems.PriceTooHigh.With(("most", MostSales));
         var complete = price.Kind == PriceKind.Fixed
             ? price is { Fee: not null, Rate: null, EntryFee: null, Minimum: null, Cap: null }
             : price is { Fee: null, Rate: > 0 and < 1 };
         if (!complete) throw FixedTermProblems.PriceIncomplete.With(("kind", price.Kind));
-        if (price.Cap is { } cap && new[] { price.Minimum, price.EntryFee }.Any(m => m is not null && m > cap)) throw FixedTermProblems.BoundsReversed.With(("cap", cap));
+        if (price.Cap is { } cap && new[] { price.Minimum, price.EntryFee }.Any(m => m is not null && m > cap))
+            throw FixedTermProblems.BoundsReversed.With(("cap", cap));
     }
 
     /// <summary>In words, for notices and contracts.</summary>

@@ -37,7 +37,8 @@ static class PublishFixedTermOffer
         await FixedTermClaims.Make(offer, db, now, ct);
         await db.SetDeadline(ExpireFixedTermOffer.Kind, id.Value, offer.EndsAt, ct);
         db.Publish(FixedTermFacts.Of(offer, null, now));
-        db.Audit(caller, "fixed-term-offer", id.Value, "published", nameof(FixedTermState.Submitted), offer.State.ToString(), notice?.Number, offer.Terms, "permanent");
+        db.Audit(caller, "fixed-term-offer", id.Value, "published", nameof(FixedTermState.Submitted), offer.State.ToString(), notice?.Number, offer.Terms,
+            "permanent");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(await GetFixedTermOffer.View(offer, caller, db, now, ct));

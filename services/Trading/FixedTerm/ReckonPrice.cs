@@ -23,8 +23,10 @@ static class ReckonPrice
     public static Ok<Response> Handle(Request request)
     {
         PriceFormula.Check(request.Price);
-        if (request.Sales is { } sales && (sales.Currency != "CNY" || sales.Amount < 0 || sales > PriceFormula.MostSales)) throw FixedTermProblems.SalesOutOfRange.Now();
+        if (request.Sales is { } sales && (sales.Currency != "CNY" || sales.Amount < 0 || sales > PriceFormula.MostSales))
+            throw FixedTermProblems.SalesOutOfRange.Now();
         return TypedResults.Ok(new Response(
-            [.. PriceFormula.Examples(request.Price).Select(PriceView.Of)], request.Sales is { } own ? PriceView.Of(PriceFormula.Of(request.Price, own)) : null));
+            [.. PriceFormula.Examples(request.Price).Select(PriceView.Of)],
+            request.Sales is { } own ? PriceView.Of(PriceFormula.Of(request.Price, own)) : null));
     }
 }

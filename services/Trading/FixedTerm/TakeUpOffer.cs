@@ -35,7 +35,8 @@ static class TakeUpOffer
         var now = clock.GetUtcNow();
         var rules = profile.At(now);
         var application = new Application(
-            request.Purpose.Trim(), request.RelatedParty, request.RelatedParty ? request.RelatedStatement : null, request.ContactName.Trim(), request.ContactPhone.Trim());
+            request.Purpose.Trim(), request.RelatedParty, request.RelatedParty ? request.RelatedStatement : null, request.ContactName.Trim(),
+            request.ContactPhone.Trim());
         if (await db.Uptakes.SingleOrDefaultAsync(u => u.Id == uptakeId, ct) is { } known)
         {
             if (known.TakerId != caller.OrganisationId || known.OfferId != id || known.Application != application) throw Problems.IdReused.Now();
@@ -53,14 +54,16 @@ static class TakeUpOffer
             : await Declare(uptakeId, number, offer, application, achievement, caller, db, now, ct);
         db.Uptakes.Add(uptake);
         db.Publish(FixedTermFacts.Of(uptake, null, null, now));
-        db.Audit(caller, "uptake", uptakeId.Value, uptake.State == UptakeState.Applied ? "applied" : "declared", null, uptake.State.ToString(), data: application, retention: "permanent");
+        db.Audit(caller, "uptake", uptakeId.Value, uptake.State == UptakeState.Applied ? "applied" : "declared", null, uptake.State.ToString(),
+            data: application, retention: "permanent");
         await RemindTaker.Arm(uptake, db, rules, now, ct);
         try
         {
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: TradingDb.OneUptakePerTaker })
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation,
+            ConstraintName: TradingDb.OneUptakePerTaker })
         {
             throw FixedTermProblems.AlreadyTaken.Now();
         }
@@ -68,7 +71,8 @@ static class TakeUpOffer
     }
 
     private static async Task<Uptake> Declare(
-        UptakeId id, string number, FixedTermOffer offer, Application application, KnownAchievement achievement, Caller caller, TradingDb db, DateTimeOffset now,
+        UptakeId id, string number, FixedTermOffer offer, Application application, KnownAchievement achievement, Caller caller, TradingDb db,
+        DateTimeOffset now,
         CancellationToken ct)
     {
         var today = ChinaTime.DayOf(now);

@@ -23,7 +23,8 @@ sealed partial class Uptake
 
     /// <summary>The taker reports, or corrects a report the holder has not confirmed.</summary>
     /// <returns>False if this very report was there already.</returns>
-    public bool File(Guid reportId, DateOnly from, DateOnly to, Money sales, string? note, bool final, Guid filing, string by, Period review, DateTimeOffset now)
+    public bool File(Guid reportId, DateOnly from, DateOnly to, Money sales, string? note, bool final, Guid filing, string by, Period review,
+        DateTimeOffset now)
     {
         if (Terms.ReportMonths is not { } months) throw FixedTermProblems.NoReportsAgreed.Now();
         if (sales.Currency != "CNY" || sales.Amount < 0 || sales > PriceFormula.MostSales) throw FixedTermProblems.SalesOutOfRange.Now();
@@ -36,11 +37,13 @@ sealed partial class Uptake
             if (known.State == ReportState.Confirmed) throw FixedTermProblems.ReportConfirmed.Now();
             // Other figures for the same days; the days themselves have been built upon.
             if ((known.From, known.To) != (from, to)) throw Problems.IdReused.Now();
-            Put(known with { Sales = sales, Note = note, State = ReportState.Filed, Filing = filing, FiledByName = by, FiledAt = now, AnswerBy = answerBy, DisputeReason = null });
+            Put(known with { Sales = sales, Note = note, State = ReportState.Filed, Filing = filing, FiledByName = by, FiledAt = now, AnswerBy = answerBy,
+                DisputeReason = null });
         }
         else
         {
-            if (State == UptakeState.Converted && Kind != FixedTermKind.OpenLicense) throw FixedTermProblems.UptakeWrongState.With(("state", State), ("step", UptakeStep.File));
+            if (State == UptakeState.Converted && Kind != FixedTermKind.OpenLicense)
+                throw FixedTermProblems.UptakeWrongState.With(("state", State), ("step", UptakeStep.File));
             var end = Earlier(EndsOn!.Value, ReckonTo);
             ReportPeriods.Check(StartsOn!.Value, end, months, NextFrom, from, to, ChinaTime.DayOf(now));
             Reports = [.. Reports, new UsageReport(reportId, from, to, sales, note, final, ReportState.Filed, filing, by, now, answerBy)];

@@ -89,7 +89,8 @@ sealed partial class Uptake
 
     /// <summary>Notice given of an open licence: it stands from here as declared, the holder has no choice (专利法 51).</summary>
     public static Uptake Declare(
-        UptakeId id, string number, FixedTermOffer offer, DealParty taker, Application application, DateOnly from, DateOnly until, Guid dealId, DateTimeOffset now)
+        UptakeId id, string number, FixedTermOffer offer, DealParty taker, Application application, DateOnly from, DateOnly until, Guid dealId,
+        DateTimeOffset now)
     {
         var uptake = Begin(id, number, offer, taker, application, UptakeState.Converted, now);
         (uptake.StartsOn, uptake.EndsOn, uptake.DealId, uptake.ConvertedAt) = (from, until, dealId, now);
@@ -230,13 +231,15 @@ sealed partial class Uptake
         if (seen != Version) throw PlatformProblems.ChangedMeanwhile.With(("version", Version));
     }
 
-    private static Uptake Begin(UptakeId id, string number, FixedTermOffer offer, DealParty taker, Application application, UptakeState state, DateTimeOffset now)
+    private static Uptake Begin(UptakeId id, string number, FixedTermOffer offer, DealParty taker, Application application, UptakeState state,
+        DateTimeOffset now)
     {
         if (application.RelatedParty && string.IsNullOrWhiteSpace(application.RelatedStatement)) throw Problems.RelatedPartyStatementNeeded.Now();
         return new Uptake
         {
             Id = id, Number = number, OfferId = offer.Id, OfferNumber = offer.Number, Kind = offer.Kind, Subject = offer.Subject, Terms = offer.Terms,
-            AchievementId = offer.AchievementId, SellerId = offer.SellerId, TakerId = taker.OrganisationId, Taker = taker, Application = application, State = state,
+            AchievementId = offer.AchievementId, SellerId = offer.SellerId, TakerId = taker.OrganisationId, Taker = taker, Application = application,
+            State = state,
             AppliedAt = now, ChangedAt = now,
         };
     }

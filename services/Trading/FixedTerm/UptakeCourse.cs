@@ -39,7 +39,8 @@ static class UptakeCourse
     public static void Tell(Uptake uptake, string news, UsageReport report, Caller? caller, string? reason, TradingDb db, DateTimeOffset now)
     {
         db.Publish(FixedTermFacts.Of(uptake, news, reason, now));
-        db.Audit(caller, "uptake", uptake.Id.Value, news.ToLowerInvariant().Replace('_', '-'), uptake.State.ToString(), uptake.State.ToString(), reason, report, "permanent");
+        db.Audit(caller, "uptake", uptake.Id.Value, news.ToLowerInvariant().Replace('_', '-'), uptake.State.ToString(), uptake.State.ToString(), reason,
+            report, "permanent");
     }
 
     private static string Action(UptakeState state) => state switch
