@@ -22,6 +22,7 @@ public static class ListingsService
         builder.AddReaction<ListingsDb, OnNegotiationEnded, NegotiationEnded>("listings.negotiation-ended");
         builder.AddReaction<ListingsDb, OnDealConcluded, DealConcluded>("listings.deal-concluded");
         builder.AddReaction<ListingsDb, OnSaleChanged, SaleChanged>("listings.sale-changed");
+        builder.AddReaction<ListingsDb, OnFixedTermOfferChanged, FixedTermOfferChanged>("listings.fixed-term-offer-changed");
         builder.AddReaction<ListingsDb, OnContractEnded, ContractEnded>("listings.contract-ended");
         builder.AddReaction<ListingsDb, OnContractRegistered, ContractRegistered>("listings.contract-registered");
         builder.AddReaction<ListingsDb, OnDossierOpened, DossierOpened>("listings.dossier-opened");

@@ -37,6 +37,9 @@ public static class NotificationsService
         Hear<OnPriceNoticeChanged, PriceNoticeChanged>("price-notice-changed");
         Hear<OnDealConcluded, DealConcluded>("deal-concluded");
         Hear<OnSaleChanged, SaleChanged>("sale-changed");
+        Hear<OnFixedTermOfferChanged, FixedTermOfferChanged>("fixed-term-offer-changed");
+        Hear<OnUptakeChanged, UptakeChanged>("uptake-changed");
+        Hear<OnUptakeReminded, UptakeReminded>("uptake-reminded");
         Hear<OnSalePartyChanged, SalePartyChanged>("sale-party-changed");
         Hear<OnDepositDemanded, DepositDemanded>("deposit-demanded");
         Hear<OnDepositDecided, DepositDecided>("deposit-decided");

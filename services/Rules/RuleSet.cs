@@ -114,6 +114,9 @@ public sealed record RuleSet
     /// <summary>How long the result of a listed sale or an auction is announced before the deal is concluded.</summary>
     public required Period ResultNoticePeriod { get; init; }
 
+    /// <summary>先用后转, 开放许可: reports of takers and what they are reminded of.</summary>
+    public required FixedTermRules FixedTermOffers { get; init; }
+
     /// <summary>定金: greatest earnest money as a share of the price. Not the bid deposit.</summary>
     public required decimal EarnestMoneyCapRate { get; init; }
 

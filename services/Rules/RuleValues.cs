@@ -49,6 +49,16 @@ public sealed record RewardFloor(
 
 public sealed record ListingExtension(Period Period, int MaxTimes);
 
+/// <summary>What goes with free use before payment and with open licences.</summary>
+/// <param name="ReportDue">From the last day a usage report covers to the day it has to be there.</param>
+/// <param name="ReportReview">How long the holder may answer a report; afterwards it stands.</param>
+/// <param name="TrialReminderDays">Days before the free period ends on which the taker is reminded.</param>
+/// <param name="ReportReminderDays">Days before a report is due.</param>
+/// <param name="OverdueReminderDays">Days after a report was due on which both sides hear that it is missing.</param>
+/// <param name="PaymentReminderDays">Days before the time to conclude the deal is over.</param>
+public sealed record FixedTermRules(
+    Period ReportDue, Period ReportReview, int TrialReminderDays, int ReportReminderDays, int OverdueReminderDays, int PaymentReminderDays);
+
 public sealed record StateAssetListingTier(decimal AbovePrice, Period MinPeriod);
 
 /// <summary>Bid deposit 保证金 as shares of the start price.</summary>

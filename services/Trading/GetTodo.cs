@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
+using TechMarket.Rules;
 using TechMarket.Trading.Confirmations;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -11,13 +13,13 @@ namespace TechMarket.Trading;
 /// <summary>What waits for this person here: by role, for the organisation the person acts for.</summary>
 static class GetTodo
 {
-    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish, objection-to-decide, or one of <see cref="SaleTodo"/> and <see cref="ConfirmationTodo"/>.</param>
+    /// <param name="Kind">invitation-to-answer, nda-to-confirm, offer-to-answer, messages-unread, notice-to-publish, objection-to-decide, or one of <see cref="SaleTodo"/>, <see cref="ConfirmationTodo"/> and <see cref="FixedTermTodo"/>.</param>
     public sealed record Item(
         Guid Id, string Kind, string Title, string? Subject, string? Number, DateTimeOffset WaitingSince, DateTimeOffset? DueAt, string Link);
 
     public sealed record Response(IReadOnlyList<Item> Items);
 
-    public static async Task<Ok<Response>> Handle(Caller caller, TradingDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<Ok<Response>> Handle(Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         if (caller.Organisation is not { } own || !caller.Verified) return TypedResults.Ok(new Response([]));
         var now = clock.GetUtcNow();
@@ -27,6 +29,7 @@ static class GetTodo
         if (caller.Has(Roles.Approver)) items.AddRange(await Objections(own, caller.PersonId, db, ct));
         items.AddRange(await SaleTodo.For(caller, db, ct));
         items.AddRange(await ConfirmationTodo.For(caller, db, ct));
+        items.AddRange(await FixedTermTodo.For(caller, db, profile.At(now), now, ct));
         return TypedResults.Ok(new Response([.. items.OrderBy(i => i.WaitingSince).ThenBy(i => i.Id)]));
     }
 

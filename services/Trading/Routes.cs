@@ -5,6 +5,7 @@ using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Dossiers;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -69,6 +70,7 @@ static class Routes
             .Refuses(Problems.NoticeNotFound, Problems.ObjectionNotFound, Problems.NoticeNotRunning, Problems.IdReused);
 
         MapSales(x);
+        FixedTermRoutes.Map(x);
         ConfirmationRoutes.Map(x);
         AuctionRoutes.Map(x);
 

@@ -6,6 +6,7 @@ using TechMarket.Trading.Confirmations;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Deals;
 using TechMarket.Trading.Dossiers;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -15,6 +16,10 @@ namespace TechMarket.Trading;
 sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) : MarketDb(options, clock)
 {
     public const string OneRunningSale = "ix_sale_one_running";
+
+    public const string OneStandingOffer = "ix_fixed_term_offer_one_standing";
+
+    public const string OneUptakePerTaker = "ix_uptake_one_per_taker";
 
     public const string OneOpenNegotiation = "ix_negotiation_one_open_per_buyer";
 
@@ -42,6 +47,12 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<RegisteredCase> RegisteredCases => Set<RegisteredCase>();
 
+    public DbSet<FixedTermOffer> FixedTermOffers => Set<FixedTermOffer>();
+
+    public DbSet<Uptake> Uptakes => Set<Uptake>();
+
+    public DbSet<FiledReport> FiledReports => Set<FiledReport>();
+
     public DbSet<Deal> Deals => Set<Deal>();
 
     public DbSet<Dossier> Dossiers => Set<Dossier>();
@@ -64,7 +75,8 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<DealProgress> DealProgress => Set<DealProgress>();
 
-    // Locks are taken in this order and never another: achievement, negotiation, sale, notice, further negotiations of the same achievement by id.
+    // Locks are taken in this order and never another: achievement, negotiation, sale, fixed-term offer,
+    // uptake (FixedTermLocks), notice, further negotiations of the same achievement by id.
 
     /// <summary>Whoever holds it decides alone which agreements bind the achievement.</summary>
     public async Task<KnownAchievement?> LockAchievement(Guid id, CancellationToken ct)
@@ -109,10 +121,10 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
     }
 
     /// <summary>The achievement is free of this agreement. Hold its lock.</summary>
-    public async Task ReleaseClaim(NegotiationId negotiation, DateTimeOffset now, CancellationToken ct)
+    public async Task ReleaseClaim(Guid agreement, DateTimeOffset now, CancellationToken ct)
     {
         RequireTransaction();
-        if (await Claims.SingleOrDefaultAsync(c => c.NegotiationId == negotiation && c.ReleasedAt == null, ct) is { } claim) claim.ReleasedAt = now;
+        if (await Claims.SingleOrDefaultAsync(c => c.AgreementId == agreement && c.ReleasedAt == null, ct) is { } claim) claim.ReleasedAt = now;
     }
 
     protected override void Map(ModelBuilder model)
@@ -155,8 +167,8 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
         model.Entity<ReadMark>().ToTable("read_mark").HasKey(m => new { m.NegotiationId, m.OrganisationId });
         model.Entity<Claim>(e =>
         {
-            e.ToTable("claim").HasKey(c => c.NegotiationId);
-            e.Property(c => c.NegotiationId).ValueGeneratedNever();
+            e.ToTable("claim").HasKey(c => c.AgreementId);
+            e.Property(c => c.AgreementId).ValueGeneratedNever();
             e.HasIndex(c => c.AchievementId, "ix_claim_one_exclusive").IsUnique().HasFilter("exclusive and released_at is null");
         });
         model.Entity<PriceNotice>(e =>
@@ -173,6 +185,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(n => n.Number).IsUnique();
             e.HasIndex(n => n.CurrentRun).IsUnique();
             e.HasIndex(n => n.SellerId);
+            e.HasIndex(n => n.FixedTermId);
             e.HasIndex(n => n.NegotiationId, "ix_notice_one_live_per_negotiation").IsUnique().HasFilter("state in ('Prepared', 'Running', 'Paused', 'Passed')");
         });
         model.Entity<Objection>(e =>
@@ -183,6 +196,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(o => o.Decision).AsJson();
         });
         MapSales(model);
+        FixedTermTables.Map(model);
         model.Entity<Deal>(e =>
         {
             e.ToTable("deal").HasKey(d => d.Id);
@@ -193,7 +207,9 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.Property(d => d.LeadIds).AsJson();
             e.HasIndex(d => d.Number).IsUnique();
             e.HasIndex(d => d.NegotiationId).IsUnique();
-            e.HasIndex(d => d.NoticeId).IsUnique();
+            // An offer's formula is announced once for all its takers.
+            e.HasIndex(d => d.NoticeId).IsUnique().HasFilter("uptake_id is null");
+            e.HasIndex(d => d.UptakeId).IsUnique();
             e.HasIndex(d => d.SellerId);
             e.HasIndex(d => d.BuyerId);
         });

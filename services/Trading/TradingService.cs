@@ -6,6 +6,7 @@ using TechMarket.Rules;
 using TechMarket.Trading.Bidding;
 using TechMarket.Trading.Copies;
 using TechMarket.Trading.Dossiers;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -52,6 +53,7 @@ public static class TradingService
         builder.AddDeadline<TradingDb, EndNotice>(EndNotice.Kind);
         builder.AddDeadline<TradingDb, CloseSale>(CloseSale.Kind);
         builder.AddDeadline<TradingDb, DecideSale>(DecideSale.Kind);
+        AddFixedTerm(builder);
         AddBidding(builder);
         AddDossiers(builder);
     }
@@ -61,6 +63,17 @@ public static class TradingService
 
     /// <summary>Recomputes every hash of an evidence dossier.</summary>
     public static Task<int> VerifyDossier(string[] args, TextWriter output) => VerifyDossierCommand.Run(args, output);
+
+    private static void AddFixedTerm(WebApplicationBuilder builder)
+    {
+        builder.AddDeadline<TradingDb, ExpireFixedTermOffer>(ExpireFixedTermOffer.Kind);
+        builder.AddDeadline<TradingDb, EndTrial>(EndTrial.Kind);
+        builder.AddDeadline<TradingDb, AwaitLastReport>(AwaitLastReport.Kind);
+        builder.AddDeadline<TradingDb, AwaitConclusion>(AwaitConclusion.Kind);
+        builder.AddDeadline<TradingDb, ConfirmBySilence>(ConfirmBySilence.Kind);
+        builder.AddDeadline<TradingDb, RemindTaker>(RemindTaker.Kind);
+        builder.AddDeadline<TradingDb, RemindOfPayment>(RemindOfPayment.Kind);
+    }
 
     private static void AddBidding(WebApplicationBuilder builder)
     {

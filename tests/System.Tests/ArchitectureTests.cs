@@ -29,6 +29,7 @@ public sealed class ArchitectureTests(ToldMarket told)
         "GET /api/demands/by-external/{source}/{externalId}", "GET /api/demands/by-number/{number}", "GET /api/demands/{id}/public",
         "GET /api/matching/search", "GET /api/matching/suggest", "GET /api/matching/demands/{id}/matches", "GET /api/matching/achievements/{id}/matches",
         "GET /api/trading/notices", "GET /api/trading/notices/{number}", "PUT /api/trading/notices/{number}/objections/{objectionId}",
+        "GET /api/trading/open-offers", "GET /api/trading/open-offers/{number}",
         "GET /api/trading/announcements", "GET /api/trading/announcements/{number}", "GET /api/trading/announcements/{number}/documents/{fileId}",
         "GET /api/trading/auctions", "GET /api/trading/auctions/by-number/{number}", "GET /api/trading/auctions/{id}", "GET /api/trading/auctions/{id}/log",
         "GET /api/trading/auctions/{id}/log.json", "GET /api/trading/auctions/{id}/live", "GET /api/trading/dossiers/issued/{fingerprint}",

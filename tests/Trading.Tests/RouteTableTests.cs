@@ -76,8 +76,8 @@ public sealed class RouteTableTests(TradingFixture market) : IClassFixture<Tradi
     [Fact]
     public async Task Without_signing_in_only_the_public_pages_answer()
     {
-        // Notices and how to object to them; bidding rooms and their logs; whether the market made a dossier.
-        Table().Where(r => r.Open).Select(r => r.Method).Order().ShouldBe([.. Enumerable.Repeat("GET", 12), "PUT"]);
+        // Notices and how to object to them; bidding rooms and their logs; whether the market made a dossier; open offers.
+        Table().Where(r => r.Open).Select(r => r.Method).Order().ShouldBe([.. Enumerable.Repeat("GET", 14), "PUT"]);
         foreach (var (method, path, _, _) in Table().Where(r => !r.Open))
         {
             var form = method != "DELETE" && (path.EndsWith("/documents", StringComparison.Ordinal) || path.Contains("/appraisals/", StringComparison.Ordinal));

@@ -29,6 +29,10 @@ static class Links
 
     public static string SaleRegistration(Guid saleId) => $"/workbench/trading/registrations/{saleId}";
 
+    public static string FixedTermOffer(Guid id) => $"/workbench/trading/fixed-term-offers/{id}";
+
+    public static string Uptake(Guid id) => $"/workbench/trading/uptakes/{id}";
+
     public static string Announcement(string number) => $"/sales/{number}";
 
     public static string Auction(string number) => $"/auctions/{number}";

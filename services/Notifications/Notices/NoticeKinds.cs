@@ -123,6 +123,46 @@ static class NoticeKinds
         new("已成交:{title}", "Deal concluded: {title}"),
         new("{who}与{other}就《{title}》成交({number}),价格 {amount},合同正在拟定。", "{who} and {other} concluded deal {number} on \"{title}\" at {amount}; the contract is being drafted."));
 
+    public static readonly NoticeKind FixedTermOfferReview = new(
+        "fixed-term-offer-review", "trading", true, new("先用后转或开放许可待审核", "Fixed-term offer waits for the bureau's review"),
+        new("{mode}待审核:{title}", "{mode} to review: {title}"),
+        new("{who}提交了{mode} {number}《{title}》,请审核发布或退回。", "{who} submitted the {mode} {number} of \"{title}\"; publish it or return it."));
+
+    public static readonly NoticeKind FixedTermOfferMoved = new(
+        "fixed-term-offer-moved", "trading", false, new("先用后转或开放许可进展", "Fixed-term offer moved on"),
+        new("{mode}{status}:{title}", "{mode} {status}: {title}"),
+        new("{mode} {number}《{title}》{status}。{reason}", "The {mode} {number} of \"{title}\" {status}. {reason}"));
+
+    public static readonly NoticeKind UptakeApplied = new(
+        "uptake-applied", "trading", true, new("有单位申请先用或取得开放许可", "Fixed-term offer taken up"),
+        new("{who}{status}:{title}", "{who} {status}: {title}"),
+        new("{who}{status},{offer}《{title}》({number})。", "{who} {status} under {offer}, \"{title}\" ({number})."));
+
+    public static readonly NoticeKind UptakeMoved = new(
+        "uptake-moved", "trading", false, new("先用后转进展", "Trial moved on"),
+        new("{status}:{title}", "{status}: {title}"),
+        new("{number}《{title}》{status}。{reason}", "{number} \"{title}\": {status}. {reason}"));
+
+    public static readonly NoticeKind UptakeToConclude = new(
+        "uptake-to-conclude", "trading", true, new("先用后转待付费成交", "Trial: deal to conclude"),
+        new("请确认成交:{title}", "Conclude the deal: {title}"),
+        new("{number}《{title}》已达到付费条件,应付 {amount},请在 {until} 前确认成交,逾期视为违约。", "The price of {number} \"{title}\" is due: {amount}. Conclude the deal until {until}; afterwards you are in default."));
+
+    public static readonly NoticeKind UsageReportFiled = new(
+        "usage-report-filed", "trading", true, new("收到使用报告", "Usage report filed"),
+        new("使用报告待确认:{title}", "Usage report to answer: {title}"),
+        new("{who}提交了 {number}《{title}》的使用报告,请确认或提出疑问。", "{who} filed a usage report on {number} \"{title}\"; confirm or dispute it."));
+
+    public static readonly NoticeKind UsageReportAnswered = new(
+        "usage-report-answered", "trading", false, new("使用报告已答复", "Usage report answered"),
+        new("使用报告{status}:{title}", "Usage report {status}: {title}"),
+        new("{number}《{title}》的使用报告{status}。{reason}", "The usage report on {number} \"{title}\" was {status}. {reason}"));
+
+    public static readonly NoticeKind UptakeReminder = new(
+        "uptake-reminder", "trading", true, new("先用后转提醒", "Trial reminder"),
+        new("{status}:{title}", "{status}: {title}"),
+        new("{who}的 {number}《{title}》{status},期限 {until}。", "{number} \"{title}\" of {who}: {status}, {until}."));
+
     public static readonly NoticeKind SaleReview = new(
         "sale-review", "trading", true, new("挂牌待审核", "Sale waits for the bureau's review"),
         new("挂牌待审核:{title}", "Sale to review: {title}"),
@@ -331,6 +371,7 @@ static class NoticeKinds
         MatchForDemand, MatchForAchievement, NegotiationOpened, LeadInTalks, NdaConfirmed,
         MessagePosted, OfferMade, NegotiationAgreed, NegotiationEnded, NoticeRunning,
         NoticePaused, NoticePassed, NoticeCancelled, DealConcluded,
+        FixedTermOfferReview, FixedTermOfferMoved, UptakeApplied, UptakeMoved, UptakeToConclude, UsageReportFiled, UsageReportAnswered, UptakeReminder,
         SaleReview, SaleReturned, SaleAnnounced, SaleClosed, SaleGoesOn,
         SaleEnded, SalePartyRegistered, SalePartyDecided, AuctionSet, AuctionMoved,
         AuctionWon, DepositDemanded, DepositHeld, DepositDecided, DepositSettled, ContractDrafted,

@@ -63,6 +63,19 @@ static class Words
             : Reason(reason),
     };
 
+    /// <summary>Why a fixed-term offer or its use ended: the market's codes in words, what people gave as it is.</summary>
+    public static LocalText FixedTerm(string? reason) => reason switch
+    {
+        "OFFER_OVER" => new LocalText("原因:该要约已结束", "Reason: the offer is over"),
+        "FREE_PERIOD_OVER" => new LocalText("原因:免费使用期满", "Reason: the free period is over"),
+        "REPORT_MISSING" => new LocalText("原因:未按期提交最后一期使用报告", "Reason: the last usage report did not come in time"),
+        "NOT_CONCLUDED" => new LocalText("原因:逾期未确认成交", "Reason: the deal was not concluded in time"),
+        "NOT_SIGNED" => new LocalText("原因:未签订合同", "Reason: the contract was not signed"),
+        "CONTRACT_VOID" => new LocalText("原因:合同作废", "Reason: the contract is void"),
+        "ACHIEVEMENT_WITHDRAWN" => new LocalText("原因:成果已下架", "Reason: the achievement was taken off the market"),
+        _ => Reason(reason),
+    };
+
     public static LocalText Mandate(string status) => status switch
     {
         "AGREED" => new LocalText("已生效", "agreed"),

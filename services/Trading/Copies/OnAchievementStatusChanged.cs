@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
@@ -40,7 +41,26 @@ sealed class OnAchievementStatusChanged(TradingDb db, RegionProfile profile, Tim
                 db.Audit(null, "negotiation", id.Value, "achievement-suspended", from.ToString(), from.ToString(), fact.Reason);
             }
         }
-        if (fact.Status == "ARCHIVED") await TerminateSales(fact, ct);
+        if (fact.Status != "ARCHIVED") return;
+        await TerminateSales(fact, ct);
+        await WithdrawOffers(fact, ct);
+    }
+
+    /// <summary>Nobody takes up any more what has left the market; who uses it goes on under its terms.</summary>
+    private async Task WithdrawOffers(AchievementStatusChanged fact, CancellationToken ct)
+    {
+        var standing = await db.FixedTermOffers.Where(o => o.AchievementId == fact.AchievementId && !FixedTermSteps.Over.Contains(o.State))
+            .OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+        foreach (var id in standing)
+        {
+            var offer = (await db.LockFixedTerm(id, ct))!;
+            if (!offer.Allows(FixedTermStep.Withdraw)) continue;
+            var (now, from) = (clock.GetUtcNow(), offer.State);
+            offer.Withdraw(null, SystemReasons.AchievementWithdrawn, now);
+            db.Audit(null, "fixed-term-offer", id.Value, "withdrawn", from.ToString(), offer.State.ToString(), fact.Reason, retention: "5y");
+            await OfferEnd.Follow(offer, db, profile.At(now), now, ct);
+            await OfferEnd.CancelNotice(offer, db, now, ct);
+        }
     }
 
     /// <summary>What has left the market is not sold either, unless bidding or a result already binds.</summary>

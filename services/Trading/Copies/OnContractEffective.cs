@@ -3,6 +3,7 @@ using TechMarket.Messages;
 using TechMarket.Platform.Messaging;
 using TechMarket.Rules;
 using TechMarket.Trading.Deals;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
@@ -22,6 +23,7 @@ sealed class OnContractEffective(TradingDb db, RegionProfile profile, TimeProvid
         await db.LockAchievement(deal.AchievementId, ct);
         if (deal.NegotiationId is { } talks) await Win(deal, talks, fact, ct);
         if (deal.SaleId is { } sale) await Fulfil(sale, fact, ct);
+        if (deal.UptakeId is { } uptake) await Settle(uptake, fact, ct);
     }
 
     private async Task Win(Deal deal, NegotiationId id, ContractEffective fact, CancellationToken ct)
@@ -31,8 +33,18 @@ sealed class OnContractEffective(TradingDb db, RegionProfile profile, TimeProvid
         var from = talks.State;
         talks.Win(clock.GetUtcNow());
         // An exclusive right is gone for good; a further licence may follow a non-exclusive one.
-        if (!TermSheet.IsExclusive(deal.Terms)) await db.ReleaseClaim(id, clock.GetUtcNow(), ct);
+        if (!TermSheet.IsExclusive(deal.Terms)) await db.ReleaseClaim(id.Value, clock.GetUtcNow(), ct);
         db.Audit(null, "negotiation", id.Value, "won", from.ToString(), talks.State.ToString(), fact.Number);
+    }
+
+    /// <summary>What was used under a fixed-term offer is licensed or assigned now.</summary>
+    private async Task Settle(UptakeId id, ContractEffective fact, CancellationToken ct)
+    {
+        if (await db.LockCourse(id, ct) is not (var uptake, var offer) || uptake.Fulfilled) return;
+        var now = clock.GetUtcNow();
+        uptake.Fulfil(now);
+        db.Audit(null, "uptake", id.Value, "fulfilled", uptake.State.ToString(), uptake.State.ToString(), fact.Number, retention: "permanent");
+        await FixedTermClaims.Review(offer, db, now, ct);
     }
 
     /// <summary>The transferee of a sale has signed: its deposit counts towards the price.</summary>

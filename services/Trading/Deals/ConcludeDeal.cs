@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Rules;
 using TechMarket.Trading.Copies;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -58,6 +59,26 @@ static class ConcludeDeal
         db.Audit(null, "sale", sale.Id.Value, "deal-concluded", nameof(SaleState.ResultNotice), sale.State.ToString(), deal.Number, retention: "permanent");
         db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
         if (TermSheet.IsExclusive(result.Terms)) await EndOthers(sale.AchievementId, negotiation?.Id, db, now, ct);
+    }
+
+    /// <summary>
+    /// A taker of a fixed-term offer keeps what it used, or gave notice of an open licence. The notice of the price formula is the offer's,
+    /// one for all its deals. Needs the lock of the achievement.
+    /// </summary>
+    public static async Task OfUptake(
+        DealId id, Uptake uptake, DealTerms terms, PriceNotice? notice, KnownAchievement achievement, TradingDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var leads = await Leads.Of(db, uptake.TakerId, uptake.AchievementId, uptake.AppliedAt, ct);
+        var deal = Deal.Conclude(
+            id, await db.NextNumber("JY", ct), FixedTermNotices.PricingModeOf(uptake.Kind), null, notice?.Id, uptake.AchievementId, uptake.Subject.AchievementNumber,
+            uptake.Subject.AchievementTitle, null, await Seller(achievement, db, ct), await Buyer(uptake.Taker, db, ct), terms, uptake.Application.RelatedParty, leads,
+            now, uptake: uptake.Id);
+        db.Deals.Add(deal);
+        db.Publish(new DealConcluded(
+            deal.Id.Value, deal.Number, null, notice?.Id.Value, deal.PricingMode, deal.AchievementId, deal.AchievementNumber, deal.AchievementTitle,
+            achievement.FieldCode, achievement.PublicSummary, achievement.IpRights, null, deal.Seller, deal.Buyer, deal.Terms, deal.RelatedParty, deal.LeadIds, now));
+        db.Audit(null, "deal", deal.Id.Value, "concluded", data: deal, retention: "permanent");
+        if (TermSheet.IsExclusive(terms)) await EndOthers(uptake.AchievementId, null, db, now, ct);
     }
 
     /// <summary>Talks on the same achievement that can no longer lead to a deal lapse.</summary>

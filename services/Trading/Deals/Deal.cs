@@ -1,5 +1,6 @@
 using TechMarket.Messages;
 using TechMarket.Platform.Ids;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -36,6 +37,10 @@ sealed class Deal
     public NegotiationId? NegotiationId { get; private set; }
     public NoticeId? NoticeId { get; private set; }
     public SaleId? SaleId { get; private set; }
+
+    /// <summary>The use of a fixed-term offer it came from.</summary>
+    public UptakeId? UptakeId { get; private set; }
+
     public Guid AchievementId { get; private set; }
     public string AchievementNumber { get; private set; } = "";
     public string AchievementTitle { get; private set; } = "";
@@ -53,9 +58,9 @@ sealed class Deal
     public static Deal Conclude(
         DealId id, string number, string pricingMode, NegotiationId? negotiation, NoticeId? notice, Guid achievementId, string achievementNumber,
         string achievementTitle, Guid? demandId, DealParty seller, DealParty buyer, DealTerms terms, bool relatedParty, IReadOnlyList<Guid> leadIds,
-        DateTimeOffset now, SaleId? sale = null) => new()
+        DateTimeOffset now, SaleId? sale = null, UptakeId? uptake = null) => new()
     {
-        Id = id, Number = number, PricingMode = pricingMode, NegotiationId = negotiation, NoticeId = notice, SaleId = sale, AchievementId = achievementId,
+        Id = id, Number = number, PricingMode = pricingMode, NegotiationId = negotiation, NoticeId = notice, SaleId = sale, UptakeId = uptake, AchievementId = achievementId,
         AchievementNumber = achievementNumber, AchievementTitle = achievementTitle, DemandId = demandId, SellerId = seller.OrganisationId,
         BuyerId = buyer.OrganisationId, Seller = seller, Buyer = buyer, Price = terms.Price, Terms = terms, RelatedParty = relatedParty,
         LeadIds = leadIds, ConcludedAt = now,
@@ -65,7 +70,9 @@ sealed class Deal
 /// <summary>An agreement that binds an achievement: two exclusive ones, or an exclusive one beside any other, cannot stand together.</summary>
 sealed class Claim
 {
-    public required NegotiationId NegotiationId { get; init; }
+    /// <summary>The negotiation or the fixed-term offer that binds it.</summary>
+    public required Guid AgreementId { get; init; }
+
     public required Guid AchievementId { get; init; }
     public required bool Exclusive { get; init; }
     public required DateTimeOffset MadeAt { get; init; }

@@ -1,4 +1,5 @@
 using TechMarket.Trading.Copies;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -29,7 +30,7 @@ sealed record Stop(
 sealed record DealCourse(
     KnownAchievement Achievement, Negotiation? Negotiation, PriceNotice? Notice, Deal? Deal, DealProgress? Progress, DateTimeOffset? SigningDueAt,
     bool WithRoom, bool WithPapers,
-    Sale? Sale = null);
+    Sale? Sale = null, Uptake? Uptake = null);
 
 /// <summary>挂出 → 洽谈 → 公示 → 成交 → 签约 → 登记 → 结算: where a deal stands, from what is known of it. Pure.</summary>
 static class DealLine
@@ -39,7 +40,8 @@ static class DealLine
         var lost = course.Negotiation?.State == NegotiationState.ClosedLost;
         var stops = new List<Stop> { Listed(course) };
         if (course.Sale is { } sale) stops.Add(Sold(sale));
-        if (course.Sale is null || course.Negotiation is not null) stops.Add(Talks(course, lost));
+        if (course.Uptake is { } uptake) stops.Add(Used(uptake, course.WithPapers));
+        else if (course.Sale is null || course.Negotiation is not null) stops.Add(Talks(course, lost));
         if (NoticeBelongs(course)) stops.Add(Announced(course));
         stops.Add(course.Deal is { } deal
             ? new Stop("deal", StopState.Done, deal.ConcludedAt, Link: $"/workbench/trading/deals/{deal.Id}", Document: new StopDocument(deal.Number, $"/workbench/trading/deals/{deal.Id}"))
@@ -69,6 +71,11 @@ static class DealLine
     private static Stop Sold(Sale sale) => new(
         "sale", sale.Result is not null ? StopState.Done : SaleSteps.Over.Contains(sale.State) ? StopState.Stopped : StopState.Now, sale.Result?.At ?? sale.AnnouncedAt,
         sale.EndsAt, sale.Subject.SellerName, $"/sales/{sale.Number}", new StopDocument(sale.Number, $"/sales/{sale.Number}"), Reason: sale.EndReason);
+
+    /// <summary>Taken up under a fixed-term offer; done once the deal is concluded.</summary>
+    private static Stop Used(Uptake uptake, bool withPapers) => new(
+        "uptake", uptake.ConvertedAt is not null ? StopState.Done : StopState.Now, uptake.ConvertedAt ?? uptake.AppliedAt, uptake.PayBy, uptake.Taker.Name,
+        withPapers ? $"/workbench/trading/uptakes/{uptake.Id}" : null, new StopDocument(uptake.OfferNumber, $"/offers/{uptake.OfferNumber}"));
 
     private static Stop Talks(DealCourse course, bool lost)
     {

@@ -13,7 +13,7 @@ static class GetDealLine
 {
     public sealed record Document(string Title, string Url);
 
-    /// <param name="Key">listed, negotiation, notice, deal, signing, registration or settlement; notice is left out when none is needed.</param>
+    /// <param name="Key">listed, sale, uptake, negotiation, notice, deal, signing, registration or settlement; notice is left out when none is needed.</param>
     /// <param name="State">done, now, next or stopped.</param>
     /// <param name="ReasonCode">Why it stopped or waits, when the market itself says so: STALLED, ACHIEVEMENT_SUSPENDED, ACHIEVEMENT_WITHDRAWN, SOLD_TO_ANOTHER, OBJECTION_OPEN; or a code of DeclineReason.</param>
     /// <param name="Reason">What a person gave as the reason.</param>
@@ -68,13 +68,15 @@ static class GetDealLine
             throw Problems.NegotiationNotFound.Now();
         var saleId = deal?.SaleId ?? negotiation?.SaleId;
         var sale = await db.Sales.AsNoTracking().SingleOrDefaultAsync(s => s.Id == saleId, ct);
-        var notices = await db.Notices.AsNoTracking().Include(n => n.Objections).Where(n => (negotiation != null && n.NegotiationId == negotiation.Id) || (saleId != null && n.SaleId == saleId))
+        var notices = await db.Notices.AsNoTracking().Include(n => n.Objections).Where(n => (negotiation != null && n.NegotiationId == negotiation.Id) || (saleId != null && n.SaleId == saleId) || (deal != null && n.Id == deal.NoticeId))
             .OrderByDescending(n => n.PreparedAt).ThenByDescending(n => n.Id).ToListAsync(ct);
+        var uptakeId = deal?.UptakeId;
+        var uptake = await db.Uptakes.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uptakeId, ct);
         var progress = deal is null ? null : await db.DealProgress.AsNoTracking().SingleOrDefaultAsync(p => p.DealId == deal.Id.Value, ct);
         DateTimeOffset? signingDueAt = deal is null ? null : profile.At(deal.ConcludedAt).ContractSigningPeriod.EndFrom(deal.ConcludedAt, WorkingCalendar.China);
         return new DealCourse(
             achievement, negotiation, notices.Find(n => n.State != NoticeState.Prepared) ?? notices.FirstOrDefault(), deal, progress, signingDueAt,
-            party || (broker && caller.OrganisationKind != OrganisationKinds.Bureau), party, sale);
+            party || (broker && caller.OrganisationKind != OrganisationKinds.Bureau), party, sale, uptake);
     }
 
     /// <summary>On an achievement's page: the caller's own talks about it, those that lead furthest first.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Web;
 using TechMarket.Trading.Deals;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Notices;
 using TechMarket.Trading.Sales;
@@ -11,11 +12,11 @@ namespace TechMarket.Trading.Dossiers;
 static class DealPapers
 {
     public static async Task<IReadOnlyList<Stop>> Add(
-        PaperFolder folder, Deal deal, Negotiation? talks, Sale? sale, IReadOnlyList<PriceNotice> notices, TradingDb db, CancellationToken ct)
+        PaperFolder folder, Deal deal, Negotiation? talks, Sale? sale, Uptake? uptake, IReadOnlyList<PriceNotice> notices, TradingDb db, CancellationToken ct)
     {
         var progress = await db.DealProgress.AsNoTracking().SingleOrDefaultAsync(p => p.DealId == deal.Id.Value, ct);
         var achievement = await db.KnownAchievements.AsNoTracking().SingleAsync(a => a.Id == deal.AchievementId, ct);
-        var stops = DealLine.Of(new DealCourse(achievement, talks, notices.Count > 0 ? notices[^1] : null, deal, progress, null, WithRoom: false, WithPapers: false, sale));
+        var stops = DealLine.Of(new DealCourse(achievement, talks, notices.Count > 0 ? notices[^1] : null, deal, progress, null, WithRoom: false, WithPapers: false, sale, uptake));
         var receipts = (progress?.Receipts ?? []).OrderBy(r => r.ConfirmedAt).ThenBy(r => r.PaymentId).ToList();
         var path = folder.Json("4-deal/deal.json", $"成交记录 {deal.Number}", new
         {

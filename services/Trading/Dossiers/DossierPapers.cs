@@ -25,11 +25,14 @@ sealed class DossierPapers(TradingDb db, SalePapers sales, NoticePapers notices)
         foreach (var given in dossier.Parts.OrderBy(p => p.Source, StringComparer.Ordinal)) folder.Take(given.Source, given.Part);
         var talks = await db.Negotiations.AsNoTracking().Include(n => n.Offers).SingleOrDefaultAsync(n => n.Id == deal.NegotiationId, ct);
         var sale = await db.Sales.AsNoTracking().Include(s => s.Parties).SingleOrDefaultAsync(s => s.Id == deal.SaleId, ct);
+        var uptake = await db.Uptakes.AsNoTracking().SingleOrDefaultAsync(u => u.Id == deal.UptakeId, ct);
         if (talks is not null) TalksPapers.Add(folder, talks);
+        if (uptake is not null) UptakePapers.Add(folder, uptake);
         if (sale is not null) await sales.Add(folder, sale, deal, ct);
         var announced = await notices.Add(folder, deal, ct);
-        var stops = await DealPapers.Add(folder, deal, talks, sale, announced, db, ct);
+        var stops = await DealPapers.Add(folder, deal, talks, sale, uptake, announced, db, ct);
         if (talks is not null) folder.Happened(Dossier.Trading, await db.TrailOf("negotiation", [talks.Id.Value], ct));
+        if (uptake is not null) folder.Happened(Dossier.Trading, await db.TrailOf("uptake", [uptake.Id.Value], ct));
         folder.Happened(Dossier.Trading, await db.TrailOf("deal", [deal.Id.Value], ct));
 
         var trail = TrailView.For(dossier.View, folder.Trail, await Readers(deal, sale, ct), folder.SealedTexts);

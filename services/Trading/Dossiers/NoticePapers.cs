@@ -12,7 +12,7 @@ sealed class NoticePapers(TradingDb db, ContactVault vault)
     public async Task<IReadOnlyList<PriceNotice>> Add(PaperFolder folder, Deal deal, CancellationToken ct)
     {
         var notices = await db.Notices.AsNoTracking().Include(n => n.Objections)
-            .Where(n => n.PublishedAt != null && ((deal.NegotiationId != null && n.NegotiationId == deal.NegotiationId) || (deal.SaleId != null && n.SaleId == deal.SaleId)))
+            .Where(n => n.PublishedAt != null && ((deal.NegotiationId != null && n.NegotiationId == deal.NegotiationId) || (deal.SaleId != null && n.SaleId == deal.SaleId) || n.Id == deal.NoticeId))
             .OrderBy(n => n.PublishedAt).ThenBy(n => n.Id).ToListAsync(ct);
         foreach (var text in notices.SelectMany(n => n.Objections).SelectMany(TellingTexts)) folder.Seal(text);
         foreach (var notice in notices) AddNotice(folder, notice);

@@ -30,7 +30,7 @@ static class AcceptOffer
             var exclusive = TermSheet.IsExclusive(terms);
             if (await db.Claims.AnyAsync(c => c.AchievementId == achievementId && c.ReleasedAt == null && (exclusive || c.Exclusive), ct))
                 throw Problems.AchievementClaimed.Now();
-            db.Claims.Add(new Claim { NegotiationId = id, AchievementId = achievementId, Exclusive = exclusive, MadeAt = now });
+            db.Claims.Add(new Claim { AgreementId = id.Value, AchievementId = achievementId, Exclusive = exclusive, MadeAt = now });
             db.Publish(new NegotiationAgreed(
                 id.Value, negotiation.Number, achievementId, negotiation.AchievementTitle, negotiation.SellerId, negotiation.BuyerId, terms.Price,
                 exclusive, negotiation.NoticeRequired, now));

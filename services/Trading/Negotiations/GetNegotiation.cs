@@ -75,7 +75,7 @@ static class GetNegotiation
         var deal = await db.Deals.AsNoTracking().Where(d => d.NegotiationId == id).Select(d => new { d.Id, d.Number }).SingleOrDefaultAsync(ct);
         var contract = deal is null ? null : await db.DealProgress.AsNoTracking().SingleOrDefaultAsync(p => p.DealId == deal.Id.Value, ct);
         var read = await db.ReadMarks.AsNoTracking().Where(m => m.NegotiationId == id && m.OrganisationId == caller.Organisation).Select(m => m.UpTo).SingleOrDefaultAsync(ct);
-        var claimed = await db.Claims.AnyAsync(c => c.AchievementId == negotiation.AchievementId && c.NegotiationId != id && c.Exclusive && c.ReleasedAt == null, ct);
+        var claimed = await db.Claims.AnyAsync(c => c.AchievementId == negotiation.AchievementId && c.AgreementId != id.Value && c.Exclusive && c.ReleasedAt == null, ct);
         var party = side is not null;
         return new Response(
             id.Value, negotiation.Number, Code(negotiation.State), negotiation.StalledFrom is { } from ? Code(from) : null, negotiation.Version,

@@ -26,7 +26,7 @@ static class WithdrawNegotiation
         var now = clock.GetUtcNow();
         var from = negotiation.State;
         negotiation.Withdraw(actor, request.Version, request.Reason, now);
-        await db.ReleaseClaim(id, now, ct);
+        await db.ReleaseClaim(id.Value, now, ct);
         db.Notices.RemoveRange(await db.Notices.Where(n => n.NegotiationId == id && n.State == NoticeState.Prepared).ToListAsync(ct));
         db.Publish(EndedFact.Of(negotiation));
         await SaleTalks.Ended(negotiation, db, profile.At(now), now, ct);

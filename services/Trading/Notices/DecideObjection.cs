@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
@@ -42,6 +43,7 @@ static class DecideObjection
         await db.LockAchievement(subject.Subject.AchievementId, ct);
         var negotiation = subject.NegotiationId is { } talks ? await db.LockNegotiation(talks, ct) : null;
         var sale = subject.SaleId is { } sold ? await db.LockSale(sold, ct) : null;
+        var offer = subject.FixedTermId is { } offered ? await db.LockFixedTerm(offered, ct) : null;
         var notice = (await db.LockNotice(id, ct))!;
         if (notice.PreparedBy == caller.PersonId || negotiation?.SellerPeople.Contains(caller.PersonId) == true) throw Problems.DeciderNegotiated.Now();
         var now = clock.GetUtcNow();
@@ -62,6 +64,7 @@ static class DecideObjection
             db.Publish(NoticeFact.Of(notice, request.Reason, now));
             if (negotiation is not null && (cancel || sale is null)) await EndTalks(negotiation, cancel, request.Reason, caller, db, now, ct);
             if (sale is not null && cancel) await CancelSale(sale, request.Reason, caller, db, profile.At(now), now, ct);
+            if (offer is not null) await EndOffer(offer, cancel, request.Reason, caller, db, profile.At(now), now, ct);
         }
         db.Audit(caller, "notice", id.Value, "objection-decided", from.ToString(), notice.State.ToString(), request.Reason, new { objectionId, request }, "permanent");
         await db.SaveChangesAsync(ct);
@@ -76,7 +79,7 @@ static class DecideObjection
         if (cancel)
         {
             negotiation.CancelNotice(reason, caller.OrganisationId, now);
-            await db.ReleaseClaim(negotiation.Id, now, ct);
+            await db.ReleaseClaim(negotiation.Id.Value, now, ct);
             db.Publish(EndedFact.Of(negotiation));
         }
         else
@@ -84,6 +87,18 @@ static class DecideObjection
             negotiation.ReviseNotice(now);
         }
         db.Audit(caller, "negotiation", negotiation.Id.Value, cancel ? "notice-cancelled" : "notice-to-revise", before.ToString(), negotiation.State.ToString(), reason);
+    }
+
+    /// <summary>The offer is taken back, or its terms are written and reviewed anew; nobody has taken it up yet.</summary>
+    private static async Task EndOffer(
+        FixedTermOffer offer, bool cancel, string reason, Caller caller, TradingDb db, RuleSet rules, DateTimeOffset now, CancellationToken ct)
+    {
+        if (cancel) offer.Withdraw(null, reason, now);
+        else offer.ReturnFromNotice(reason, caller.PersonName, now);
+        db.Audit(
+            caller, "fixed-term-offer", offer.Id.Value, cancel ? "notice-cancelled" : "notice-to-revise", nameof(FixedTermState.Notice), offer.State.ToString(), reason,
+            retention: "permanent");
+        await OfferEnd.Follow(offer, db, rules, now, ct);
     }
 
     private static async Task CancelSale(Sale sale, string reason, Caller caller, TradingDb db, RuleSet rules, DateTimeOffset now, CancellationToken ct)

@@ -28,7 +28,7 @@ static class GetNotice
             ?? throw Problems.NoticeNotFound.Now();
         var now = clock.GetUtcNow();
         var replacedBy = notice.State == NoticeState.Revised
-            ? await db.Notices.Where(n => n.NegotiationId == notice.NegotiationId && n.SaleId == notice.SaleId && n.PreparedAt > notice.PublishedAt && n.Number != null && n.Id != notice.Id)
+            ? await db.Notices.Where(n => n.NegotiationId == notice.NegotiationId && n.SaleId == notice.SaleId && n.FixedTermId == notice.FixedTermId && n.PreparedAt > notice.PublishedAt && n.Number != null && n.Id != notice.Id)
                 .OrderBy(n => n.PreparedAt).Select(n => n.Number).FirstOrDefaultAsync(ct)
             : null;
         var terms = notice.Subject.Terms;

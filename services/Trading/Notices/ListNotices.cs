@@ -38,7 +38,9 @@ static class ListNotices
             notices = notices.Where(n => n.Number == text || db.Negotiations.Any(o => o.Id == n.NegotiationId
                 && (o.AchievementTitle.Contains(text) || o.SellerName.Contains(text) || o.BuyerName.Contains(text) || o.AchievementNumber == text))
                 || db.Sales.Any(s => s.Id == n.SaleId && (s.Number == text
-                    || db.KnownAchievements.Any(a => a.Id == s.AchievementId && (a.Number == text || a.Title.Contains(text) || a.OwnerName.Contains(text))))));
+                    || db.KnownAchievements.Any(a => a.Id == s.AchievementId && (a.Number == text || a.Title.Contains(text) || a.OwnerName.Contains(text)))))
+                || db.FixedTermOffers.Any(o => o.Id == n.FixedTermId && (o.Number == text
+                    || db.KnownAchievements.Any(a => a.Id == o.AchievementId && (a.Number == text || a.Title.Contains(text) || a.OwnerName.Contains(text))))));
         }
         var total = await notices.CountAsync(ct);
         var rows = await notices.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.Id).Skip((page - 1) * size).Take(size).ToListAsync(ct);

@@ -16,6 +16,7 @@ static class NoticeEvidence
                 notice.Number,
                 notice.NegotiationId,
                 notice.SaleId,
+                notice.FixedTermId,
                 notice.Subject,
                 notice.Contents,
                 notice.PreparedBy,

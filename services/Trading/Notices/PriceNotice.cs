@@ -2,6 +2,7 @@ using TechMarket.Messages;
 using TechMarket.Platform.Ids;
 using TechMarket.Platform.Problems;
 using TechMarket.Rules;
+using TechMarket.Trading.FixedTerm;
 using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
@@ -40,6 +41,7 @@ enum NoticeStep
     Object,
     Decide,
     Pass,
+    Drop,
 }
 
 /// <summary>The state machine (DOMAIN 7): which step is possible in which state. What is not listed here is refused.</summary>
@@ -52,6 +54,7 @@ static class NoticeSteps
         [NoticeStep.Object] = [NoticeState.Running, NoticeState.Paused],
         [NoticeStep.Decide] = [NoticeState.Paused],
         [NoticeStep.Pass] = [NoticeState.Running],
+        [NoticeStep.Drop] = [NoticeState.Running, NoticeState.Paused],
     };
 
     public static bool Allows(NoticeStep step, NoticeState state) => From[step].Contains(state);
@@ -91,6 +94,9 @@ sealed class PriceNotice
     /// <summary>The sale whose result it announces.</summary>
     public SaleId? SaleId { get; private set; }
 
+    /// <summary>The fixed-term offer whose price formula it announces.</summary>
+    public FixedTermId? FixedTermId { get; private set; }
+
     public NoticeState State { get; private set; }
     public long Version { get; private set; } = 1;
     public Guid SellerId { get; private set; }
@@ -125,12 +131,13 @@ sealed class PriceNotice
 
     /// <summary>The seller writes the notice down before anybody sees it.</summary>
     public static PriceNotice Prepare(
-        NoticeId id, NegotiationId? negotiation, NoticeSubject subject, NoticeContents contents, Guid preparedBy, DateTimeOffset now, SaleId? sale = null)
+        NoticeId id, NegotiationId? negotiation, NoticeSubject subject, NoticeContents contents, Guid preparedBy, DateTimeOffset now, SaleId? sale = null,
+        FixedTermId? fixedTerm = null)
     {
         Check(contents);
         return new PriceNotice
         {
-            Id = id, NegotiationId = negotiation, SaleId = sale, State = NoticeState.Prepared, SellerId = subject.SellerId, Subject = subject, Contents = contents,
+            Id = id, NegotiationId = negotiation, SaleId = sale, FixedTermId = fixedTerm, State = NoticeState.Prepared, SellerId = subject.SellerId, Subject = subject, Contents = contents,
             PreparedBy = preparedBy, PreparedAt = now,
         };
     }
@@ -200,6 +207,17 @@ sealed class PriceNotice
         ClosedAt = now;
         Version++;
         (Evidence, EvidenceHash) = NoticeEvidence.Seal(this);
+    }
+
+    /// <summary>What it announced was taken back: there is nothing left to object to.</summary>
+    public void Drop(string reason, DateTimeOffset now)
+    {
+        Require(NoticeStep.Drop);
+        foreach (var open in objections.Where(o => o.State == ObjectionState.Open)) open.Decide(ObjectionState.Settled, new Decision(PreparedBy, "", reason, now));
+        if (State == NoticeState.Running) Stop(now);
+        Version++;
+        State = NoticeState.Cancelled;
+        (ClosedAt, ClosingReason, Remaining) = (now, reason, null);
     }
 
     private static void Check(NoticeContents contents)

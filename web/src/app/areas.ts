@@ -16,9 +16,11 @@ import * as trading from '@/trading/routes'
 import * as auctionSales from '@/trading/auctions/routes'
 import * as bidding from '@/trading/bidding/routes'
 import * as dossiers from '@/trading/dossier/routes'
+import * as fixedTerm from '@/trading/fixedterm/routes'
 import * as sales from '@/trading/sales/routes'
 import type { Area } from './area'
 
 export const areas: readonly Area[] = [
-  home, help, todo, listings, demands, matching, trading, bidding, sales, auctionSales, appraisals, dossiers, contracts, commissions, rewards, payments, notifications, identity, administration,
+  home, help, todo, listings, demands, matching, trading, bidding, sales, fixedTerm, auctionSales, appraisals, dossiers,
+  contracts, commissions, rewards, payments, notifications, identity, administration,
 ]

@@ -31,6 +31,7 @@ export default {
       achievements: 'Achievements',
       demands: 'Needs',
       announcements: 'Listed sales',
+      'open-offers': 'Try first',
       'bidding-hall': 'Bidding hall',
       notices: 'Public notices',
       brokers: 'Brokers',

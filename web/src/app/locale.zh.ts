@@ -31,6 +31,7 @@ export default {
       achievements: '成果',
       demands: '需求',
       announcements: '挂牌公告',
+      'open-offers': '先用后转',
       'bidding-hall': '竞价大厅',
       notices: '公示公告',
       brokers: '经纪人',

@@ -15,6 +15,7 @@ import appraisals from '@/trading/appraisals/locale.en'
 import auctionSales from '@/trading/auctions/locale.en'
 import bidding from '@/trading/bidding/locale.en'
 import dossier from '@/trading/dossier/locale.en'
+import fixedTerm from '@/trading/fixedterm/locale.en'
 import trading from '@/trading/locale.en'
 import sales from '@/trading/sales/locale.en'
 import ui from '@/ui/locale.en'
@@ -25,7 +26,7 @@ import app from './locale.en'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, auctionSales, appraisals, dossier, contracts, commissions, rewards, payments, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, fixedTerm, auctionSales, appraisals, dossier, contracts, commissions, rewards, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

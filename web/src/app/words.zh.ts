@@ -15,6 +15,7 @@ import appraisals from '@/trading/appraisals/locale.zh'
 import auctionSales from '@/trading/auctions/locale.zh'
 import bidding from '@/trading/bidding/locale.zh'
 import dossier from '@/trading/dossier/locale.zh'
+import fixedTerm from '@/trading/fixedterm/locale.zh'
 import trading from '@/trading/locale.zh'
 import sales from '@/trading/sales/locale.zh'
 import ui from '@/ui/locale.zh'
@@ -25,7 +26,7 @@ import app from './locale.zh'
 export const elementLanguage = element
 
 export const parts: Record<string, Messages> = {
-  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, auctionSales, appraisals, dossier, contracts, commissions, rewards, payments, notifications, identity, administration,
+  app, ui, home, help, todo, listings, demands, matching, trading, bidding, sales, fixedTerm, auctionSales, appraisals, dossier, contracts, commissions, rewards, payments, notifications, identity, administration,
 }
 
 export const messages = merge(...Object.values(parts))

@@ -1,4 +1,4 @@
-export const dealStops = ['listed', 'sale', 'negotiation', 'notice', 'deal', 'signing', 'registration', 'settlement'] as const
+export const dealStops = ['listed', 'sale', 'uptake', 'negotiation', 'notice', 'deal', 'signing', 'registration', 'settlement'] as const
 export type DealStopKey = (typeof dealStops)[number]
 export type DealStopState = 'done' | 'now' | 'next' | 'stopped'
 

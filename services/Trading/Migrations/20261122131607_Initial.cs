@@ -154,7 +154,7 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 columns: table => new
                 {
-                    negotiation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: false),
                     achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
                     exclusive = table.Column<bool>(type: "boolean", nullable: false),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -162,7 +162,7 @@ namespace TechMarket.Trading.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_claim", x => x.negotiation_id);
+                    table.PrimaryKey("PK_claim", x => x.agreement_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -224,6 +224,7 @@ namespace TechMarket.Trading.Migrations
                     negotiation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     notice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     sale_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    uptake_id = table.Column<Guid>(type: "uuid", nullable: true),
                     achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
                     achievement_number = table.Column<string>(type: "text", nullable: false),
                     achievement_title = table.Column<string>(type: "text", nullable: false),
@@ -298,6 +299,52 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dossier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filed_report",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uptake_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filed_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fixed_term_offer",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "jsonb", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    exclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    drafted_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved_by_name = table.Column<string>(type: "text", nullable: true),
+                    returned = table.Column<string>(type: "jsonb", nullable: true),
+                    checklist = table.Column<string>(type: "jsonb", nullable: true),
+                    reviewed_by_name = table.Column<string>(type: "text", nullable: true),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fixed_term_offer", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -488,6 +535,7 @@ namespace TechMarket.Trading.Migrations
                     number = table.Column<string>(type: "text", nullable: true),
                     negotiation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     sale_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    fixed_term_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     seller_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -627,6 +675,50 @@ namespace TechMarket.Trading.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sale_confirmation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uptake",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    offer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offer_number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "jsonb", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    achievement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    taker_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    taker = table.Column<string>(type: "jsonb", nullable: false),
+                    application = table.Column<string>(type: "jsonb", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    screening = table.Column<string>(type: "jsonb", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reports = table.Column<string>(type: "jsonb", nullable: false),
+                    triggered_by = table.Column<string>(type: "text", nullable: true),
+                    triggered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reckon_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_report_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    price = table.Column<string>(type: "jsonb", nullable: true),
+                    pay_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    converted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fulfilled = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
+                    guarantee_call = table.Column<string>(type: "jsonb", nullable: true),
+                    reminded_up_to = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uptake", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -847,7 +939,8 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "deal",
                 column: "notice_id",
-                unique: true);
+                unique: true,
+                filter: "uptake_id is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_number",
@@ -861,6 +954,13 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "deal",
                 column: "seller_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deal_uptake_id",
+                schema: "trading",
+                table: "deal",
+                column: "uptake_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_progress_contract_id",
@@ -879,6 +979,27 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "dossier",
                 column: "fingerprint");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fixed_term_offer_number",
+                schema: "trading",
+                table: "fixed_term_offer",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fixed_term_offer_one_standing",
+                schema: "trading",
+                table: "fixed_term_offer",
+                columns: new[] { "achievement_id", "kind" },
+                unique: true,
+                filter: "state in ('Notice', 'Published')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fixed_term_offer_seller_id",
+                schema: "trading",
+                table: "fixed_term_offer",
+                column: "seller_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_known_deposit_sale_id",
@@ -938,6 +1059,12 @@ namespace TechMarket.Trading.Migrations
                 table: "notice",
                 column: "current_run",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_fixed_term_id",
+                schema: "trading",
+                table: "notice",
+                column: "fixed_term_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_number",
@@ -1059,6 +1186,39 @@ namespace TechMarket.Trading.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_uptake_deal_id",
+                schema: "trading",
+                table: "uptake",
+                column: "deal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uptake_number",
+                schema: "trading",
+                table: "uptake",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uptake_one_per_taker",
+                schema: "trading",
+                table: "uptake",
+                columns: new[] { "offer_id", "taker_id" },
+                unique: true,
+                filter: "state in ('Applied', 'Trial', 'Triggered', 'PayDue', 'Converted')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uptake_seller_id",
+                schema: "trading",
+                table: "uptake",
+                column: "seller_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uptake_taker_id",
+                schema: "trading",
+                table: "uptake",
+                column: "taker_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_valuation_organisation_id",
                 schema: "trading",
                 table: "valuation",
@@ -1117,6 +1277,14 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading");
 
             migrationBuilder.DropTable(
+                name: "filed_report",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "fixed_term_offer",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "trading");
 
@@ -1170,6 +1338,10 @@ namespace TechMarket.Trading.Migrations
 
             migrationBuilder.DropTable(
                 name: "sale_party",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "uptake",
                 schema: "trading");
 
             migrationBuilder.DropTable(

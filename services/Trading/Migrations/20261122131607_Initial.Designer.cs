@@ -13,7 +13,7 @@ using TechMarket.Trading;
 namespace TechMarket.Trading.Migrations
 {
     [DbContext(typeof(TradingDb))]
-    [Migration("20261122103714_Initial")]
+    [Migration("20261122131607_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1154,9 +1154,9 @@ namespace TechMarket.Trading.Migrations
 
             modelBuilder.Entity("TechMarket.Trading.Deals.Claim", b =>
                 {
-                    b.Property<Guid>("NegotiationId")
+                    b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid")
-                        .HasColumnName("negotiation_id");
+                        .HasColumnName("agreement_id");
 
                     b.Property<Guid>("AchievementId")
                         .HasColumnType("uuid")
@@ -1174,7 +1174,7 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("released_at");
 
-                    b.HasKey("NegotiationId");
+                    b.HasKey("AgreementId");
 
                     b.HasIndex(new[] { "AchievementId" }, "ix_claim_one_exclusive")
                         .IsUnique()
@@ -1265,6 +1265,10 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("terms");
 
+                    b.Property<Guid?>("UptakeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uptake_id");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Price", "TechMarket.Trading.Deals.Deal.Price#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1288,12 +1292,16 @@ namespace TechMarket.Trading.Migrations
                         .IsUnique();
 
                     b.HasIndex("NoticeId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("uptake_id is null");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("SellerId");
+
+                    b.HasIndex("UptakeId")
+                        .IsUnique();
 
                     b.ToTable("deal", "trading");
                 });
@@ -1378,6 +1386,294 @@ namespace TechMarket.Trading.Migrations
                     b.HasIndex("Fingerprint");
 
                     b.ToTable("dossier", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.FixedTerm.FiledReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("UptakeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uptake_id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("filed_report", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.FixedTerm.FixedTermOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AchievementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("achievement_id");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Checklist")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("checklist");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("Exclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("exclusive");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Returned")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("returned");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed_by_name");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex(new[] { "AchievementId", "Kind" }, "ix_fixed_term_offer_one_standing")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fixed_term_offer_one_standing")
+                        .HasFilter("state in ('Notice', 'Published')");
+
+                    b.ToTable("fixed_term_offer", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.FixedTerm.Uptake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AchievementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("achievement_id");
+
+                    b.Property<string>("Application")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("application");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ConvertedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("converted_at");
+
+                    b.Property<Guid?>("DealId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal_id");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("Fulfilled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fulfilled");
+
+                    b.Property<string>("GuaranteeCall")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("guarantee_call");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastReportBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_report_by");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("OfferNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("offer_number");
+
+                    b.Property<DateTimeOffset?>("PayBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pay_by");
+
+                    b.Property<string>("Price")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("price");
+
+                    b.Property<DateOnly?>("ReckonTo")
+                        .HasColumnType("date")
+                        .HasColumnName("reckon_to");
+
+                    b.Property<DateTimeOffset?>("RemindedUpTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_up_to");
+
+                    b.Property<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reports");
+
+                    b.Property<string>("Screening")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("screening");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Taker")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("taker");
+
+                    b.Property<Guid>("TakerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taker_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<DateTimeOffset?>("TriggeredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("triggered_at");
+
+                    b.Property<string>("TriggeredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("triggered_by");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DealId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId");
+
+                    b.HasIndex("TakerId");
+
+                    b.HasIndex(new[] { "OfferId", "TakerId" }, "ix_uptake_one_per_taker")
+                        .IsUnique()
+                        .HasDatabaseName("ix_uptake_one_per_taker")
+                        .HasFilter("state in ('Applied', 'Trial', 'Triggered', 'PayDue', 'Converted')");
+
+                    b.ToTable("uptake", "trading");
                 });
 
             modelBuilder.Entity("TechMarket.Trading.Negotiations.Message", b =>
@@ -1733,6 +2029,10 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("text")
                         .HasColumnName("evidence_hash");
 
+                    b.Property<Guid?>("FixedTermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fixed_term_id");
+
                     b.Property<string>("Length")
                         .HasColumnType("jsonb")
                         .HasColumnName("length");
@@ -1792,6 +2092,8 @@ namespace TechMarket.Trading.Migrations
 
                     b.HasIndex("CurrentRun")
                         .IsUnique();
+
+                    b.HasIndex("FixedTermId");
 
                     b.HasIndex("Number")
                         .IsUnique();
