@@ -6,7 +6,8 @@ namespace TechMarket.Payments.Tests.Stripe;
 /// <summary>Stripe's published OpenAPI description, which is no part of the repository, and the part of it that Prism is given.</summary>
 static class Description
 {
-    public const string Absent = "Stripe's published OpenAPI description (../shared/specs/stripe.json, or where TECHMARKET_STRIPE_DESCRIPTION says) is not here.";
+    public const string Absent =
+        "Stripe's published OpenAPI description (../shared/specs/stripe.json, or where TECHMARKET_STRIPE_DESCRIPTION says) is not here.";
 
     /// <summary>Of an answer, where an object leads back to itself: Prism makes none up that large. The adapter reads nothing of them.</summary>
     private static readonly string[] Circles = ["last_payment_error", "charges"];
@@ -44,7 +45,10 @@ static class Description
             {
                 var body = operation["requestBody"]!["content"]!["application/x-www-form-urlencoded"]!["schema"]!.DeepClone();
                 AsText(body);
-                operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = body } } };
+                operation["requestBody"] = new JsonObject
+                {
+                    ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = body } },
+                };
             }
             paths[path] = new JsonObject { [method] = operation };
         }
@@ -52,7 +56,8 @@ static class Description
         Collect(paths, description["components"]!["schemas"]!.AsObject(), schemas);
         return new JsonObject
         {
-            ["openapi"] = description["openapi"]!.DeepClone(), ["info"] = description["info"]!.DeepClone(), ["paths"] = paths, ["security"] = description["security"]!.DeepClone(),
+            ["openapi"] = description["openapi"]!.DeepClone(), ["info"] = description["info"]!.DeepClone(), ["security"] = description["security"]!.DeepClone(),
+            ["paths"] = paths,
             ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = description["components"]!["securitySchemes"]!.DeepClone() },
         };
     }

@@ -26,7 +26,8 @@ sealed class Prism : IAsyncDisposable
         : null;
 
     /// <summary>What it wrote against the requests so far.</summary>
-    public IReadOnlyList<string> Violations => [.. process!.Output.Split('\n').Where(line => line.Contains("[VALIDATOR]", StringComparison.Ordinal) && !line.Contains("success", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Violations =>
+        [.. process!.Output.Split('\n').Where(line => line.Contains("[VALIDATOR]", StringComparison.Ordinal) && !line.Contains("success", StringComparison.Ordinal))];
 
     private static string? Program
     {
@@ -46,8 +47,8 @@ sealed class Prism : IAsyncDisposable
         var cut = Path.Combine(folder.FullName, "stripe.json");
         await File.WriteAllTextAsync(cut, Description.Cut(Calls).ToJsonString());
         var port = FakeStripe.FreePort();
-        process = await GuardedProcess.Launch(
-            new ProcessStartInfo("node", [Program!, "mock", "--errors", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), cut]), "KILL");
+        var command = new ProcessStartInfo("node", [Program!, "mock", "--errors", "--host", "127.0.0.1", "--port", port.ToString(CultureInfo.InvariantCulture), cut]);
+        process = await GuardedProcess.Launch(command, "KILL");
         client.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         var began = Stopwatch.GetTimestamp();
         while (!process.Output.Contains("Prism is listening", StringComparison.Ordinal))

@@ -46,7 +46,8 @@ public sealed class PrismTests(PrismApp shared) : IClassFixture<PrismApp>
         foreach (var method in new[] { PaymentMethod.Card, PaymentMethod.Alipay, PaymentMethod.WechatPay })
         {
             var id = Guid.CreateVersion7();
-            answers[method] = await App.As(App.Buyer).Post($"/api/payments/bills/{bill.Id}/online-payments", new PayOnline.Request(id, method)).Read<PayOnline.Response>();
+            var asked = App.As(App.Buyer).Post($"/api/payments/bills/{bill.Id}/online-payments", new PayOnline.Request(id, method));
+            answers[method] = await asked.Read<PayOnline.Response>();
             (await App.InDb(db => db.Attempts.SingleAsync(a => a.Id == id))).ProviderReference.ShouldNotBeNullOrEmpty();
             AsPinned("POST", method == PaymentMethod.Card ? "/v1/checkout/sessions" : "/v1/payment_intents", $"attempt-{id}");
         }
@@ -100,7 +101,8 @@ public sealed class PrismTests(PrismApp shared) : IClassFixture<PrismApp>
     /// <summary>The one such call, with its key, the version and the secret.</summary>
     private FakeStripe.Call AsPinned(string method, string path, string? key)
     {
-        var call = App.Stripe!.Calls.Single(c => c.Method == method && c.Path == path && (key is null || c.IdempotencyKey!.StartsWith(key, StringComparison.Ordinal)));
+        var call = App.Stripe!.Calls.Single(
+            c => c.Method == method && c.Path == path && (key is null || c.IdempotencyKey!.StartsWith(key, StringComparison.Ordinal)));
         (call.Version, call.Authorization).ShouldBe((StripeOptions.ApiVersion, "Bearer sk_test_123"));
         return call;
     }
@@ -118,17 +120,18 @@ public sealed class PrismItselfTests : IAsyncLifetime
     [WithPrismFact]
     public async Task What_is_not_described_is_noticed()
     {
-        foreach (var (path, fields) in new[]
-        {
-            ("/v1/refunds", new Dictionary<string, string>(StringComparer.Ordinal) { ["payment_intent"] = "pi_1", ["amount"] = "12.34" }),
-            ("/v1/refunds", new Dictionary<string, string>(StringComparer.Ordinal) { ["payment_intent"] = "pi_1", ["sum"] = "1234" }),
-            ("/v1/transfers", new Dictionary<string, string>(StringComparer.Ordinal) { ["amount"] = "1234", ["currency"] = "cny" }),
-            ("/v1/payment_intents", new Dictionary<string, string>(StringComparer.Ordinal) { ["amount"] = "1", ["currency"] = "cny", ["payment_method_data[type]"] = "alipai" }),
-        })
-        {
-            (await prism.Answer(new FakeStripe.Call("POST", path, fields, "key", StripeOptions.ApiVersion, "Bearer sk_test_123", ""))).Status
-                .ShouldBe(HttpStatusCode.UnprocessableEntity, string.Join('&', fields));
-        }
-        (await prism.Answer(new FakeStripe.Call("GET", "/v1/events", new Dictionary<string, string>(StringComparer.Ordinal), null, null, null, ""))).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (string Path, Dictionary<string, string> Fields)[] wrong =
+        [
+            ("/v1/refunds", new(StringComparer.Ordinal) { ["payment_intent"] = "pi_1", ["amount"] = "12.34" }),
+            ("/v1/refunds", new(StringComparer.Ordinal) { ["payment_intent"] = "pi_1", ["sum"] = "1234" }),
+            ("/v1/transfers", new(StringComparer.Ordinal) { ["amount"] = "1234", ["currency"] = "cny" }),
+            ("/v1/payment_intents", new(StringComparer.Ordinal) { ["amount"] = "1", ["currency"] = "cny", ["payment_method_data[type]"] = "alipai" }),
+        ];
+        foreach (var (path, fields) in wrong)
+            (await Answer("POST", path, fields, "Bearer sk_test_123")).ShouldBe(HttpStatusCode.UnprocessableEntity, string.Join('&', fields));
+        (await Answer("GET", "/v1/events", new(StringComparer.Ordinal), null)).ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    private async Task<HttpStatusCode> Answer(string method, string path, Dictionary<string, string> fields, string? authorization) =>
+        (await prism.Answer(new FakeStripe.Call(method, path, fields, "key", StripeOptions.ApiVersion, authorization, ""))).Status;
 }
