@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TechMarket.SystemTests.Running;
 using TechMarket.SystemTests.Telling;
 
@@ -40,15 +41,17 @@ public sealed class RewardStoryTests(ToldMarket told)
 
         await Story.Eventually<int>("the notice passes and the plan takes effect", async () => (await Plan(id)).Text("status") == "EFFECTIVE" ? 0 : null, 150);
         (await story.Visitor.Get($"{Root}/reward-notices/{number}")).Text("state").ShouldBe("PASSED");
-        (await story.Visitor.Try(HttpMethod.Put, $"{Root}/reward-notices/{number}/objections/{Guid.CreateVersion7()}", text)).Code.ShouldBe("commissions/reward-notice-not-running");
+        var late = await story.Visitor.Try(HttpMethod.Put, $"{Root}/reward-notices/{number}/objections/{Guid.CreateVersion7()}", text);
+        late.Code.ShouldBe("commissions/reward-notice-not-running");
         (await story.Purchaser.Find($"{Root}/reward-plans/{id}")).ShouldBeNull();
     }
 
-    private Task<System.Text.Json.JsonElement> Plan(Guid id) => story.Publisher.Get($"{Root}/reward-plans/{id}");
+    private Task<JsonElement> Plan(Guid id) => story.Publisher.Get($"{Root}/reward-plans/{id}");
 
-    private async Task Put(Guid id, object content) => await story.Publisher.Put($"{Root}/reward-plans/{id}", new { version = (await Plan(id)).Number("version"), content });
+    private async Task Put(Guid id, object content) =>
+        await story.Publisher.Put($"{Root}/reward-plans/{id}", new { version = (await Plan(id)).Number("version"), content });
 
-    private async Task<System.Text.Json.JsonElement> Move(Guid id, string step, Person by) =>
+    private async Task<JsonElement> Move(Guid id, string step, Person by) =>
         await by.Post($"{Root}/reward-plans/{id}/{step}", new { version = (await Plan(id)).Number("version") });
 
     private static object Content(params (string Role, string Name, int BasisPoints)[] shares) => new

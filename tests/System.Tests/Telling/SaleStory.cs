@@ -16,7 +16,8 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
     private const decimal Deposit = 100_000m;
 
     /// <summary>Ascending by one step, with an extension of half a minute.</summary>
-    public static object Ascending(int timedMinutes) => new { method = "ENGLISH", steps = Steps, leadMinutes = 1, timedMinutes, extensionSeconds = 30, priorityMinutes = 1 };
+    public static object Ascending(int timedMinutes) =>
+        new { method = "ENGLISH", steps = Steps, leadMinutes = 1, timedMinutes, extensionSeconds = 30, priorityMinutes = 1 };
 
     /// <summary>One sealed bid each, then ascending from the highest among those who gave one.</summary>
     public static object SealedThenAscending => new

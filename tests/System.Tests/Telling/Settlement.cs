@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using TechMarket.SystemTests.Running;
@@ -41,9 +40,12 @@ sealed class Settlement(Story story, Person finance, Person second)
         var escrow = $"/api/payments/escrows/{deal}";
         await Story.Eventually<int>("the deposit counts towards the price", async () =>
             await buyer.Find(escrow) is { } seen && seen.Text("state") == "OPEN" && seen.Yuan("freeDeposit") > 0 ? 0 : null, 180);
-        await story.Take("the buyer asks for the bill", async () => await Milestone(buyer, escrow) != "OPEN", async () => await buyer.Post(escrow + "/milestones/1/bill"));
-        await story.Take("the bank tells of the payment", async () => await Milestone(buyer, escrow) is "PAID_IN" or "RELEASED", () => UploadStatement(finance));
-        await story.Take("the buyer accepts the milestone", async () => await Milestone(buyer, escrow) == "RELEASED", async () => await buyer.Post(escrow + "/milestones/1/acceptance"));
+        var milestone = escrow + "/milestones/1";
+        await story.Take("the buyer asks for the bill", async () => await State() != "OPEN", async () => await buyer.Post(milestone + "/bill"));
+        await story.Take("the bank tells of the payment", async () => await State() == "PAID_IN", () => UploadStatement(finance));
+        await story.Take("the buyer accepts the milestone", async () => await State() == "RELEASED", async () => await buyer.Post(milestone + "/acceptance"));
+
+        async Task<string> State() => (await buyer.Get(escrow)).List("milestones").Single().Text("state");
     }
 
     /// <summary>A party gives the contract up before it is signed.</summary>
@@ -64,20 +66,20 @@ sealed class Settlement(Story story, Person finance, Person second)
         foreach (var payout in await Payouts())
         {
             var url = $"/api/payments/payouts/{payout.Id("id")}";
-            await story.Take("finance prepares a payout", async () => await State(url) != "RAISED", async () =>
+            await story.Take("finance prepares a payout", async () => await StateOf(url) != "RAISED", async () =>
             {
                 var seen = await finance.Get(url);
                 var receiver = new { accountName = seen.Text("payeeName"), accountNumber = "6222000011112222", bankName = "演示银行" };
                 await finance.Post(url + "/preparation", new { version = seen.Number("version"), receiver });
             });
             await story.Take(
-                "a second person releases a payout", async () => await State(url) is "RELEASED" or "EXECUTED",
+                "a second person releases a payout", async () => await StateOf(url) is "RELEASED" or "EXECUTED",
                 async () => await second.Post(url + "/release", new { version = (await second.Get(url)).Number("version") }));
             byHand = !byHand;
             if (byHand)
             {
                 await story.Take(
-                    "finance executes a payout", async () => await State(url) == "EXECUTED",
+                    "finance executes a payout", async () => await StateOf(url) == "EXECUTED",
                     async () => await finance.Post(url + "/execution", new { bankReference = "SK" + payout.Text("number"), executedOn = Story.Today }));
             }
         }
@@ -86,7 +88,5 @@ sealed class Settlement(Story story, Person finance, Person second)
 
     private async Task<IReadOnlyList<JsonElement>> Payouts() => (await finance.Get("/api/payments/payouts?size=100")).List("items");
 
-    private async Task<string> State(string payout) => (await finance.Get(payout)).Text("state");
-
-    private static async Task<string> Milestone(Person buyer, string escrow) => (await buyer.Get(escrow)).List("milestones").Single().Text("state");
+    private async Task<string> StateOf(string payout) => (await finance.Get(payout)).Text("state");
 }
