@@ -177,13 +177,14 @@ lock_build() {
 }
 unlock_build() { exec 9>&-; }
 
-ensure_web_packages() {
-  local stamp="$build/web-packages.stamp" hash
-  hash="$(sources_hash web/package-lock.json web/package.json)"
-  [ -d "$root/web/node_modules" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$hash" ] && return 0
+# Installs what the lock file of a folder names, once for its content.
+install_packages() {
+  local folder="$1" stamp="$build/$(basename "$1")-packages.stamp" hash
+  hash="$(sources_hash "$folder/package-lock.json" "$folder/package.json")"
+  [ -d "$root/$folder/node_modules" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$hash" ] && return 0
   rm -f "$stamp"
-  say "Installing the web app's packages ..."
-  run_quietly "$build/log/npm-ci.log" npm --prefix "$root/web" ci --no-audit --no-fund || fail "npm ci failed in web/."
+  say "Installing the npm packages of $folder ..."
+  run_quietly "$build/log/npm-ci-$(basename "$folder").log" npm --prefix "$root/$folder" ci --no-audit --no-fund || return 1
   printf '%s' "$hash" >"$stamp"
 }
 
@@ -192,7 +193,7 @@ ensure_web() {
   hash="$(sources_hash web)"
   [ -f "$root/web/dist/index.html" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$hash" ] && return 0
   rm -f "$stamp"
-  ensure_web_packages
+  install_packages web || fail "npm ci failed in web/."
   say "Building the web app ..."
   run_quietly "$build/log/web.log" npm --prefix "$root/web" run build || fail "the web app does not build."
   [ -f "$root/web/dist/index.html" ] || fail "the web build left no web/dist/index.html."

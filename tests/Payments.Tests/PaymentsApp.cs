@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
 using TechMarket.Payments.Bills;
@@ -8,6 +9,7 @@ using TechMarket.Payments.Ledger;
 using TechMarket.Payments.Movements;
 using TechMarket.Payments.Parties;
 using TechMarket.Payments.Payouts;
+using TechMarket.Payments.Providers.Stripe;
 using TechMarket.Payments.Tests.Stripe;
 using TechMarket.Platform.Security;
 using TechMarket.Rules;
@@ -183,6 +185,16 @@ sealed class PaymentsApp : ServiceApp<PaymentsDb>
         var report = await TryUpload(Encoding.UTF8.GetBytes(csv)).Read<GetStatement.Response>();
         if (report.Rows.Count > 0) lastMovement = report.Rows[^1].MovementId ?? lastMovement;
         return report;
+    }
+
+    /// <summary>Stripe tells what happened, signed now or a while ago.</summary>
+    internal Task<HttpResponseMessage> Tell(JsonObject happened, string secret = WebhookSecret, TimeSpan? ago = null, string? changedBody = null)
+    {
+        var body = happened.ToJsonString();
+        var seconds = (Clock.GetUtcNow() - (ago ?? TimeSpan.Zero)).ToUnixTimeSeconds();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/stripe/events") { Content = new StringContent(changedBody ?? body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Stripe-Signature", string.Create(CultureInfo.InvariantCulture, $"t={seconds},v1={StripeSignature.Sign(seconds, Encoding.UTF8.GetBytes(body), secret)},v0=x"));
+        return As().SendAsync(request);
     }
 
     /// <summary>The last line of the statement uploaded last.</summary>

@@ -10,11 +10,16 @@ namespace TechMarket.SystemTests;
 
 /// <summary>
 /// Listed sales from the announcement to the deal, by everybody's own client: three bidders in an ascending bidding with an extension
-/// and a right of first refusal, whose market is killed meanwhile; a Dutch and a sealed one and an auction under its reserve beside it.
+/// and a right of first refusal, whose market is killed meanwhile; beside it a Dutch one, a sealed one, one that ascends from sealed bids, an auction
+/// under its reserve and one whose buyer does not sign. Then the money goes where it belongs while the market is killed again and again.
 /// </summary>
 public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const decimal Reserve = 1_570_000m;
+    private const int PowerCuts = 6;
+
+    /// <summary>Nine deposits that go back, one that falls to a seller, one price.</summary>
+    private const int Payouts = 11;
 
     private readonly List<Person> people = [];
     private Market market = null!;
@@ -22,6 +27,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
     private Person materials = null!;
     private Person energy = null!;
     private Person finance = null!;
+    private Person secondFinance = null!;
 
     public async Task InitializeAsync()
     {
@@ -30,6 +36,7 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         materials = await Join("purchaser", Story.OtherEnterprise);
         energy = await Join("purchaser", Story.ThirdEnterprise);
         finance = await Join("finance", Story.City);
+        secondFinance = await Join("finance", Story.City, 1);
     }
 
     public async Task DisposeAsync()
@@ -48,27 +55,95 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
             method = "DUTCH", steps = Array.Empty<object>(), leadMinutes = 1, ceilingPrice = Money.Yuan(1_200_000m), decrement = Money.Yuan(50_000m), intervalSeconds = 30, priorityMinutes = 1,
         });
         await using var sealedBids = await Begin(new { method = "SEALED", steps = Array.Empty<object>(), leadMinutes = 1, sealedMinutes = 2, priorityMinutes = 1 });
+        await using var mixed = await Begin(SaleStory.SealedThenAscending);
         await using var auction = await Begin(SaleStory.Ascending(timedMinutes: 1), Reserve);
-        SaleStory[] sales = [english, dutch, sealedBids];
+        await using var broken = await Begin(SaleStory.Ascending(timedMinutes: 1), SaleStory.BasePrice);
+        SaleStory[] sales = [english, dutch, sealedBids, mixed, broken];
 
         foreach (var sale in sales.Append(auction)) await sale.Qualify(finance, equipment, materials);
         await english.Qualify(finance, energy);
 
-        await Task.WhenAll(AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids), UnderItsReserve(auction));
+        await Task.WhenAll(
+            AscendingWithAKill(english), Falling(dutch), Sealed(sealedBids), SealedThenAscending(mixed), UnderItsReserve(auction), OverItsReserve(broken));
 
         foreach (var sale in sales)
         {
             await sale.Conclude();
             await LogHolds(sale);
         }
+        await ChangedLogShows(english);
         await Deposits(english, energy, [equipment, materials]);
         await Deposits(sealedBids, materials, [equipment]);
+        await Deposits(mixed, equipment, [materials]);
+
+        await Settle(fulfilled: english, energy, broken, defaulter: equipment, givenUp: sealedBids);
+        await Defaulted(broken);
+    }
+
+    /// <summary>
+    /// The power fails as a contract takes effect or is given up, as a milestone is accepted, and while payouts are prepared, released and
+    /// executed. Afterwards the ledger adds up, every deposit ended once and every payout left once.
+    /// </summary>
+    private async Task Settle(SaleStory fulfilled, Person winner, SaleStory broken, Person defaulter, SaleStory givenUp)
+    {
+        var random = PowerCutter.Seeded(output);
+        // During which of the steps of that name.
+        var targets = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            [$"{defaulter.Account!.Organisation} gives the contract up"] = 0, ["the buyer signs the contract"] = 0, ["the buyer accepts the milestone"] = 0,
+            ["finance prepares a payout"] = random.Next(Payouts), ["a second person releases a payout"] = random.Next(Payouts),
+            ["finance executes a payout"] = random.Next(Payouts / 2),
+        };
+        targets.Count.ShouldBe(PowerCuts);
+        var cutter = new PowerCutter(market, random, PowerCuts, output, Strikes);
+        fulfilled.Story.Before = cutter.Arm;
+        var settlement = new Settlement(fulfilled.Story, finance, secondFinance);
+        await cutter.During(async () =>
+        {
+            await settlement.GiveUp(broken, defaulter);
+            // The seller's own doing: the buyer is not in default and gets everything back.
+            await settlement.GiveUp(givenUp, givenUp.Story.Approver);
+            await settlement.Fulfil(fulfilled, winner);
+            await settlement.PayOut(Payouts);
+        });
+        output.WriteLine($"{cutter.Cuts} kills, {fulfilled.Story.Repeats} repeated commands");
 
         await using var books = new Books(market);
         await books.Settled();
         await books.HoldTogether();
-        (await books.Count("trading", "deal")).ShouldBe(3);
-        (await books.Count("contracts", "contract")).ShouldBe(3);
+        (await books.Count("trading", "deal")).ShouldBe(5);
+        (await books.Count("contracts", "contract")).ShouldBe(5);
+        foreach (var (kind, times) in new[] { ("DepositApplied", 1), ("DepositForfeited", 1), ("EscrowReleased", 1), ("PaidOut", Payouts) })
+            (await books.Count("payments", "entry", $"kind = '{kind}'")).ShouldBe(times, kind);
+        (await finance.Post("/api/payments/ledger/checks")).List("findings").ShouldBeEmpty();
+        var deposits = (await finance.Get("/api/payments/deposits?size=100")).List("items");
+        var ends = deposits.Where(d => d.Text("state") == "SETTLED").CountBy(d => d.Text("outcome")).ToDictionary();
+        ends.ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["RETURNED"] = Payouts - 2, ["APPLIED"] = 1, ["FORFEITED"] = 1 }, ignoreOrder: true);
+        // Of the two whose contracts are still to be signed.
+        deposits.Where(d => d.Text("state") != "SETTLED").Select(d => (d.Text("state"), d.Maybe("decision"))).ShouldBe([("HELD", null), ("HELD", null)]);
+
+        bool Strikes(string step)
+        {
+            if (!targets.TryGetValue(step, out var before)) return false;
+            if (before == 0) return targets.Remove(step);
+            targets[step] = before - 1;
+            return false;
+        }
+    }
+
+    /// <summary>The buyer of an auction that did not sign is on record with what it will owe, and the lot can be put up again.</summary>
+    private async Task Defaulted(SaleStory sale)
+    {
+        (await sale.Mine(equipment)).In("party").In("deposit").Text("outcome").ShouldBe("FORFEITED");
+        (await sale.Mine(materials)).In("party").In("deposit").Text("outcome").ShouldBe("RETURNED");
+        var seen = await sale.See();
+        (seen.Text("state"), seen.Text("wait")).ShouldBe(("CLOSED_FOR_REGISTRATION", "DEFAULTED"));
+        var first = seen.List("defaults").Single();
+        var price = SaleStory.BasePrice + SaleStory.Step;
+        (first.Text("buyerName"), first.Yuan("price"), first.Yuan("buyerCommission"), first.Yuan("sellerCommission"), first.Maybe("shortfall"))
+            .ShouldBe((equipment.Account!.Organisation, price, price * 0.03m, price * 0.02m, null));
+        var again = await sale.Story.Publisher.Post(sale.Url + "/revise", new { version = seen.Number("version"), reason = "买受人违约，重新拍卖。" });
+        again.Text("state").ShouldBe("DRAFT");
     }
 
     private async Task AscendingWithAKill(SaleStory sale)
@@ -134,6 +209,30 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         (await sale.BiddingCloses()).Yuan("top").ShouldBe(1_200_000m);
     }
 
+    /// <summary>Who gave a sealed bid goes on openly from the highest of them; who gave none looks on.</summary>
+    private async Task SealedThenAscending(SaleStory sale)
+    {
+        await sale.BiddingOpens();
+        (await sale.Standing()).Text("phase").ShouldBe("SEALED");
+        await sale.Bid(equipment, SaleStory.BasePrice + SaleStory.Step);
+        await sale.Bid(materials, SaleStory.BasePrice + (4 * SaleStory.Step));
+        (await sale.TryBid(equipment, SaleStory.BasePrice + (9 * SaleStory.Step))).Code.ShouldBe("trading/sealed-bid-given");
+        (await sale.Room()).ToString().ShouldNotContain("1040000.00");
+        await Story.Eventually<int>("the sealed bids are opened", async () => (await sale.Standing()).Text("phase") == "ASCENDING" ? 0 : null, 180);
+        (await sale.Standing()).Yuan("top").ShouldBe(SaleStory.BasePrice + (4 * SaleStory.Step));
+        (await sale.TryBid(equipment, SaleStory.BasePrice + (2 * SaleStory.Step))).Code.ShouldBe("trading/bid-too-low");
+        await sale.Bid(equipment, SaleStory.BasePrice + (5 * SaleStory.Step));
+        (await sale.BiddingCloses()).Yuan("top").ShouldBe(SaleStory.BasePrice + (5 * SaleStory.Step));
+    }
+
+    private async Task OverItsReserve(SaleStory sale)
+    {
+        await sale.BiddingOpens();
+        await sale.Bid(materials, SaleStory.BasePrice);
+        await sale.Bid(equipment, SaleStory.BasePrice + SaleStory.Step);
+        (await sale.BiddingCloses()).Yuan("top").ShouldBe(SaleStory.BasePrice + SaleStory.Step);
+    }
+
     /// <summary>The reserve price is in no answer before the close; a highest bid below it has no effect (拍卖法 50).</summary>
     private async Task UnderItsReserve(SaleStory sale)
     {
@@ -155,16 +254,21 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         await market.Run();
     }
 
-    /// <summary>Anybody recomputes the winner from the downloaded log, and a changed byte shows.</summary>
+    /// <summary>Anybody recomputes the winner from the downloaded log.</summary>
     private async Task LogHolds(SaleStory sale)
     {
         var file = Path.Combine(market.Folder, $"{sale.AuctionId}.json");
-        var log = await sale.Log();
-        await File.WriteAllTextAsync(file, log);
+        await File.WriteAllTextAsync(file, await sale.Log());
         var (code, said) = await Replay(file);
         output.WriteLine(said);
         code.ShouldBe(0);
         said.ShouldContain("Winner");
+    }
+
+    private async Task ChangedLogShows(SaleStory sale)
+    {
+        var file = Path.Combine(market.Folder, $"{sale.AuctionId}-changed.json");
+        var log = await sale.Log();
         var at = log.IndexOf("\"hash\":\"", StringComparison.Ordinal) + 8;
         await File.WriteAllTextAsync(file, string.Concat(log.AsSpan(0, at), log[at] == '0' ? "1" : "0", log.AsSpan(at + 1)));
         (await Replay(file)).Code.ShouldBe(1);
@@ -200,9 +304,9 @@ public sealed class SaleStoryTests(ITestOutputHelper output) : IAsyncLifetime
         return sale;
     }
 
-    private async Task<Person> Join(string role, string organisation)
+    private async Task<Person> Join(string role, string organisation, int nth = 0)
     {
-        var person = await Person.SignIn(market, role, organisation);
+        var person = await Person.SignIn(market, role, organisation, nth);
         people.Add(person);
         return person;
     }

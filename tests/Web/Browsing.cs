@@ -5,11 +5,19 @@ using TechMarket.SystemTests.Telling;
 namespace TechMarket.WebTests;
 
 /// <summary>A market with the sample data, and a Chromium to look at it with.</summary>
-public sealed class Browsing : IAsyncLifetime
+public class Browsing : IAsyncLifetime
 {
+    private readonly bool sample;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Task<Story>? told;
+
+    public Browsing() : this(sample: true)
+    {
+    }
+
+    protected Browsing(bool sample) => this.sample = sample;
 
     public static string Output { get; } = Path.Combine(Product.Root, "tests", "output", "web");
 
@@ -18,7 +26,7 @@ public sealed class Browsing : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Environment.SetEnvironmentVariable("TECHMARKET_WEB_ROOT", Path.Combine(Product.Root, "web", "dist"));
-        Market = await Market.Start(sample: true);
+        Market = await Market.Start(sample);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -46,11 +54,12 @@ public sealed class Browsing : IAsyncLifetime
     internal Task<Story> Told() => told ??= Tell();
 
     /// <summary>A window of its own: nobody is signed in, and what goes wrong on its pages is written down.</summary>
-    internal async Task<Window> Open(int width = 1440, string language = "zh-CN")
+    /// <param name="address">Where the market is reached, when not directly.</param>
+    internal async Task<Window> Open(int width = 1440, string language = "zh-CN", Uri? address = null)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Market.Address.ToString(),
+            BaseURL = (address ?? Market.Address).ToString(),
             Locale = language,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -81,3 +90,6 @@ public sealed class Browsing : IAsyncLifetime
         await sale.Qualify(finance, enterprise, other);
     }
 }
+
+/// <summary>The same without sample data: a market for a story of its own, whose bank tells of nobody else's money.</summary>
+public sealed class EmptyMarket() : Browsing(sample: false);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,9 @@ sealed class FakeStripe : IAsyncDisposable
     /// <summary>The next calls are refused with this status.</summary>
     public int? Refuse { get; set; }
 
+    /// <summary>Somebody else who answers in its place.</summary>
+    public Func<Call, Task<(HttpStatusCode Status, string Body)>>? Behind { get; set; }
+
     public async Task Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,11 +48,11 @@ sealed class FakeStripe : IAsyncDisposable
         if (app is not null) await app.DisposeAsync();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task Answer(HttpContext context)
@@ -56,8 +60,16 @@ sealed class FakeStripe : IAsyncDisposable
         var request = context.Request;
         var form = request.HasFormContentType ? (await request.ReadFormAsync()).ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal) : [];
         var key = request.Headers["Idempotency-Key"].FirstOrDefault();
-        Calls.Enqueue(new Call(request.Method, request.Path, form, key, request.Headers["Stripe-Version"], request.Headers.Authorization, request.QueryString.Value ?? ""));
+        var call = new Call(request.Method, request.Path, form, key, request.Headers["Stripe-Version"], request.Headers.Authorization, request.QueryString.Value ?? "");
+        Calls.Enqueue(call);
         context.Response.ContentType = "application/json";
+        if (Behind is { } other)
+        {
+            var (said, body) = await other(call);
+            context.Response.StatusCode = (int)said;
+            await context.Response.WriteAsync(body);
+            return;
+        }
         if (Refuse is { } status)
         {
             context.Response.StatusCode = status;

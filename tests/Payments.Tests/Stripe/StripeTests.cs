@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Messages;
@@ -26,16 +24,7 @@ public sealed class StripeTests(SharedApp shared) : PaymentsTests(shared)
     private JsonObject Succeeded(Bill bill, long amount = 50_000, string? intent = null, string? eventId = null) =>
         Fixtures.Succeeded(bill.Code, amount, intent ?? "pi_test_" + App.Next(), App.Clock.GetUtcNow(), eventId);
 
-    private Task<HttpResponseMessage> Tell(JsonObject happened, string secret = PaymentsApp.WebhookSecret, TimeSpan? ago = null, string? changedBody = null)
-    {
-        var body = happened.ToJsonString();
-        var seconds = (App.Clock.GetUtcNow() - (ago ?? TimeSpan.Zero)).ToUnixTimeSeconds();
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/payments/stripe/events") { Content = new StringContent(changedBody ?? body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Stripe-Signature", string.Create(CultureInfo.InvariantCulture, $"t={seconds},v1={StripeSignature.Sign(seconds, Encoding.UTF8.GetBytes(body), secret)},v0=x"));
-        return App.As().SendAsync(request);
-    }
-
-    private async Task<bool> Taken(JsonObject happened) => (await Tell(happened).Read<ReceiveStripeEvent.Response>()).Taken;
+    private async Task<bool> Taken(JsonObject happened) => (await App.Tell(happened).Read<ReceiveStripeEvent.Response>()).Taken;
 
     private Task<BillState> StateOf(Bill bill) => App.InDb(async db => (await db.Bills.AsNoTracking().SingleAsync(b => b.Id == bill.Id)).State);
 
@@ -86,7 +75,7 @@ public sealed class StripeTests(SharedApp shared) : PaymentsTests(shared)
     {
         var bill = await OpenBill();
         var happened = Succeeded(bill);
-        var answers = await Task.WhenAll(Tell(happened), Tell(happened), Tell(happened));
+        var answers = await Task.WhenAll(App.Tell(happened), App.Tell(happened), App.Tell(happened));
         answers.ShouldAllBe(a => a.IsSuccessStatusCode);
         (await App.Balance(AccountKind.DepositHeld, App.Buyer.OrganisationId)).ShouldBe(500);
     }
@@ -95,10 +84,10 @@ public sealed class StripeTests(SharedApp shared) : PaymentsTests(shared)
     public async Task What_is_not_signed_with_the_secret_is_refused()
     {
         var bill = await OpenBill();
-        await Refuses(400, "payments/signature-refused", () => Tell(Succeeded(bill), secret: "whsec_other"));
-        await Refuses(400, "payments/signature-refused", () => Tell(Succeeded(bill), changedBody: Succeeded(bill, 99_999_999).ToJsonString()));
-        await Refuses(400, "payments/signature-refused", () => Tell(Succeeded(bill), ago: TimeSpan.FromMinutes(6)));
-        await Refuses(400, "payments/signature-refused", () => Tell(Succeeded(bill), ago: TimeSpan.FromMinutes(-6)));
+        await Refuses(400, "payments/signature-refused", () => App.Tell(Succeeded(bill), secret: "whsec_other"));
+        await Refuses(400, "payments/signature-refused", () => App.Tell(Succeeded(bill), changedBody: Succeeded(bill, 99_999_999).ToJsonString()));
+        await Refuses(400, "payments/signature-refused", () => App.Tell(Succeeded(bill), ago: TimeSpan.FromMinutes(6)));
+        await Refuses(400, "payments/signature-refused", () => App.Tell(Succeeded(bill), ago: TimeSpan.FromMinutes(-6)));
         await Refuses(400, "payments/signature-refused", () => App.As().PostAsync("/api/payments/stripe/events", new StringContent(Succeeded(bill).ToJsonString())));
         (await StateOf(bill)).ShouldBe(BillState.Open);
     }

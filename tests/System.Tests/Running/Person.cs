@@ -107,11 +107,14 @@ public sealed class Person : IDisposable
 
     public async Task<byte[]> Download(string path, string contentType)
     {
-        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
-        var bytes = await response.Content.ReadAsByteArrayAsync();
-        if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
-        response.Content.Headers.ContentType?.MediaType.ShouldBe(contentType);
-        return bytes;
+        try
+        {
+            return await Fetch(path, contentType);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        {
+            throw new LostAnswerException($"GET {path} by {Account?.Email ?? "nobody"}", e);
+        }
     }
 
     /// <summary>The same person with a browser that does not send the anti-forgery header.</summary>
@@ -132,5 +135,14 @@ public sealed class Person : IDisposable
                 await market.Ready();
             }
         }
+    }
+
+    private async Task<byte[]> Fetch(string path, string contentType)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        if (!response.IsSuccessStatusCode) throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(bytes)}");
+        response.Content.Headers.ContentType?.MediaType.ShouldBe(contentType);
+        return bytes;
     }
 }

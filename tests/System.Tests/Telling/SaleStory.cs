@@ -16,13 +16,16 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
     private const decimal Deposit = 100_000m;
 
     /// <summary>Ascending by one step, with an extension of half a minute.</summary>
-    public static object Ascending(int timedMinutes) => new
+    public static object Ascending(int timedMinutes) =>
+        new { method = "ENGLISH", steps = Steps, leadMinutes = 1, timedMinutes, extensionSeconds = 30, priorityMinutes = 1 };
+
+    /// <summary>One sealed bid each, then ascending from the highest among those who gave one.</summary>
+    public static object SealedThenAscending => new
     {
-        method = "ENGLISH", steps = new[] { new { from = Story.Yuan(BasePrice), amount = Story.Yuan(Step) } }, leadMinutes = 1, timedMinutes, extensionSeconds = 30, priorityMinutes = 1,
+        method = "SEALED_THEN_ENGLISH", steps = Steps, leadMinutes = 1, sealedMinutes = 1, timedMinutes = 1, extensionSeconds = 30, priorityMinutes = 1,
     };
 
-    // Finance plays the bank for the whole market; two statements at once would pay a bill twice.
-    private static readonly SemaphoreSlim Counter = new(1);
+    private static object[] Steps => [new { from = Story.Yuan(BasePrice), amount = Story.Yuan(Step) }];
 
     public Story Story => story;
 
@@ -90,7 +93,7 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
             await Story.Eventually<int>("the deposit is held", async () =>
             {
                 if ((await Mine(bidder)).In("party").In("deposit").Maybe("heldAt") is not null) return 0;
-                await PayOpenBills(finance);
+                await Settlement.UploadStatement(finance);
                 return null;
             });
             var party = (await Mine(bidder)).In("party");
@@ -127,6 +130,15 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
         return sale;
     }
 
+    /// <summary>The contract that was drafted from the deal.</summary>
+    /// <returns>The deal's id.</returns>
+    public async Task<Guid> TakeContract()
+    {
+        var deal = (await See()).In("deal").Id("id");
+        await story.TakeContractOf(deal);
+        return deal;
+    }
+
     /// <summary>The log as anybody downloads it.</summary>
     public async Task<string> Log() => Encoding.UTF8.GetString(await story.Visitor.Download(RoomUrl + "/log.json", "application/json"));
 
@@ -144,24 +156,6 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
             {
                 await story.MarketIsReady();
             }
-        }
-    }
-
-    private async Task PayOpenBills(Person finance)
-    {
-        await Counter.WaitAsync();
-        try
-        {
-            var csv = await finance.Download("/api/payments/statements/sample.csv", "text/csv");
-            if (csv.Count(b => b == '\n') < 2) return;
-            var file = new ByteArrayContent(csv);
-            file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-            using var form = new MultipartFormDataContent { { file, "file", "statement.csv" } };
-            await finance.Post("/api/payments/statements", form);
-        }
-        finally
-        {
-            Counter.Release();
         }
     }
 

@@ -27,14 +27,21 @@ sealed partial class Story
     public async Task SignContract()
     {
         await AmendContract();
-        foreach (var (side, who) in new[] { ("SELLER", Publisher), ("BUYER", Purchaser) })
+        await ConfirmAndSign(Purchaser);
+    }
+
+    /// <summary>Both sides confirm the version in force and sign it.</summary>
+    public async Task ConfirmAndSign(Person buyer)
+    {
+        var version = (await Contract()).Number("version");
+        foreach (var (side, who) in new[] { ("SELLER", Publisher), ("BUYER", buyer) })
         {
             await Take(
                 $"the {side.ToLowerInvariant()} confirms the contract",
-                async () => (await Contract()).List("confirmations").Any(c => c.Text("side") == side && c.Number("version") == 2),
-                () => who.Post(ContractUrl + "/confirmations", new { version = 2 }));
+                async () => (await Contract()).List("confirmations").Any(c => c.Text("side") == side && c.Number("version") == version),
+                () => who.Post(ContractUrl + "/confirmations", new { version }));
         }
-        foreach (var (side, signer) in new[] { ("SELLER", Approver), ("BUYER", Purchaser) })
+        foreach (var (side, signer) in new[] { ("SELLER", Approver), ("BUYER", buyer) })
         {
             await Take(
                 $"the {side.ToLowerInvariant()} signs the contract",
@@ -44,10 +51,16 @@ sealed partial class Story
         (await Contract()).Text("state").ShouldBe("EFFECTIVE");
     }
 
+    /// <summary>Whichever way the deal was found.</summary>
+    public async Task TakeContractOf(Guid deal)
+    {
+        var drafted = await Eventually("the contract is drafted from the deal", async () => (await Publisher.Get($"/api/trading/deals/{deal}")).Maybe("contract"));
+        (ContractId, ContractNumber) = (drafted.Id("id"), drafted.Text("number"));
+    }
+
     public async Task AmendContract()
     {
-        var drafted = await Eventually("the contract is drafted from the deal", async () => (await Talks()).Maybe("contract"));
-        (ContractId, ContractNumber) = (drafted.Id("id"), drafted.Text("number"));
+        await TakeContractOf(DealId);
         await Take(
             "the enterprise amends the contract",
             async () => (await Contract()).Number("version") == 2,

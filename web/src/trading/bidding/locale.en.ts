@@ -36,7 +36,9 @@ export default {
     own: 'Your bidding',
     code: 'Bidder code',
     position: 'Your place',
+    finalPosition: 'Final place',
     leadingNow: 'Leading',
+    won: 'Won',
     place: 'Place {place}',
     noOwnBid: 'No bid yet',
     ownLimit: 'Your limit',
@@ -45,6 +47,7 @@ export default {
     depositMissing: 'Your deposit has not arrived; you may bid once it has.',
     roleMissing: 'People with the purchaser role may bid.',
     watching: {
+      title: 'Watching',
       OBSERVER: 'You are watching. Bidders appear by code, never by name.', SELLER: 'Your organisation is the seller: it watches and does not bid.',
       STAFF: 'You are here for the market.', BIDDER: 'You are a bidder.', signIn: 'Bidders sign in first.',
     },

@@ -36,7 +36,9 @@ export default {
     own: '本单位竞价',
     code: '竞买代码',
     position: '当前位次',
+    finalPosition: '最终位次',
     leadingNow: '领先',
+    won: '胜出',
     place: '第 {place} 位',
     noOwnBid: '尚未出价',
     ownLimit: '代理出价上限',
@@ -45,6 +47,7 @@ export default {
     depositMissing: '保证金尚未到账，到账后方可出价。',
     roleMissing: '采购岗位人员可以出价。',
     watching: {
+      title: '旁观',
       OBSERVER: '您正在旁观。竞买人以代码显示，身份不公开。', SELLER: '本单位是出让方，只能旁观，不得出价。', STAFF: '您以市场工作人员身份查看。', BIDDER: '您是竞买人。',
       signIn: '竞买人请先登录。',
     },

@@ -111,7 +111,7 @@ export default {
     },
     registerTurn: {
       NEW: 'Fill in the registration, then upload documents and pay the deposit.', INTERESTED: 'The detail is open to you. Register before the end to take part.', REGISTERED: 'Registered: upload documents, pay the deposit, await the decision.',
-      QUALIFIED: 'Qualified. With the deposit received you negotiate or bid.', REFUSED: 'Not qualified.', WITHDRAWN: 'No longer registered.', EXCLUDED: 'The deposit was not paid in time.', WON: 'You are the transferee: follow the notice of the result, then sign.',
+      QUALIFIED: 'Qualified. With the deposit received you negotiate or bid.', READY: 'Qualified, and the deposit is here. After the end of registration you negotiate or bid; you will be notified.', REFUSED: 'Not qualified.', WITHDRAWN: 'No longer registered.', EXCLUDED: 'The deposit was not paid in time.', WON: 'You are the transferee: follow the notice of the result, then sign.',
     },
     diligence: {
       title: 'Due diligence', why: 'After confirming non-disclosure you may open the confidential detail; every opening is recorded.', read: 'Read the text', agree: 'I have read it and agree on behalf of my organisation', open: 'Non-disclosure is confirmed; open the detail on the achievement\'s page.', go: 'To the detail',
