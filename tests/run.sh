@@ -55,8 +55,8 @@ output="$root/tests/output"
 results="$output/results"
 suite_minutes="${TECHMARKET_SUITE_MINUTES:-25}"
 export CI=true
-# Every process here lives minutes at most: code instrumented for a second compilation costs more than it brings.
-export DOTNET_TieredPGO=0
+# Every process here lives minutes at most: compiling code a second time costs more than it brings, unless it is called very often (0x400 times).
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=400
 
 # name passed failed skipped seconds remark
 record() {
@@ -80,6 +80,8 @@ install_what_is_missing() {
     apt_install "${packages[@]}" || { release_servers; fail "apt could not install ${packages[*]}."; }
     release_servers
   fi
+  # The same browser without the parts nobody looks at: a third of its CPU time is saved where it is to be had.
+  if ! command -v chromium-headless-shell >/dev/null && may_install; then apt_install chromium-headless-shell || say "The browser tests use chromium itself."; fi
   ensure_postgres
 }
 
@@ -165,11 +167,12 @@ ensure_prism() {
   install_packages tests/Prism || warn "Prism could not be installed: its tests are skipped."
 }
 
-# The web app needs nothing of the solution: it is built and its unit tests run while the solution builds.
+# The web app needs nothing of the solution: it is built while the solution builds; its unit tests go on beside the first suites.
 run_web() {
   trap 'stop_child; exit 143' INT TERM
   ensure_web
   ensure_prism
+  touch "$results/web.ready"
   if wanted vitest; then run_vitest; fi
 }
 
@@ -194,8 +197,10 @@ if ! run dotnet build TechMarket.sln -c Release "${build_flags[@]}" -v minimal -
 fi
 say "Built in $((SECONDS - began)) s."
 stop_compiler
-wait "${workers[0]}" || fail "the web app was not built."
-workers=()
+while [ ! -e "$results/web.ready" ]; do
+  kill -0 "${workers[0]}" 2>/dev/null || [ -e "$results/web.ready" ] || fail "the web app was not built."
+  sleep 1
+done
 unlock_build
 
 began=$SECONDS

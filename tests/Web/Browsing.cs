@@ -30,7 +30,7 @@ public class Browsing : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists),
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -91,5 +91,6 @@ public class Browsing : IAsyncLifetime
     }
 }
 
-/// <summary>The same without sample data: a market for a story of its own, whose bank tells of nobody else's money.</summary>
-public sealed class EmptyMarket() : Browsing(sample: false);
+/// <summary>The same without sample data, for stories told one after the other: its bank tells of nobody else's money.</summary>
+[CollectionDefinition(nameof(EmptyMarket))]
+public sealed class EmptyMarket() : Browsing(sample: false), ICollectionFixture<EmptyMarket>;

@@ -53,11 +53,11 @@ public sealed class DossierTests(Browsing browsing)
         await window.At("/dossiers/check");
         await window.On.Write("Fingerprint (64 characters)", fingerprint);
         await window.On.GetByRole(AriaRole.Main).Press("Check");
-        await Assertions.Expect(window.Page.GetByText("This market made it")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "This market made it" })).ToBeVisibleAsync();
         await window.Look("dossier-check");
         window.Allow(404, new string('0', 64));
         await window.Visit($"/dossiers/check/{new string('0', 64)}");
-        await Assertions.Expect(window.Page.GetByText("There is no such dossier")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "There is no such dossier" })).ToBeVisibleAsync();
         window.Faults.ShouldBeEmpty();
     }
 }

@@ -3,7 +3,8 @@ namespace TechMarket.WebTests.ListedSale;
 /// <summary>
 /// A listed sale through the pages: two bidders register, pay, are qualified and bid against each other before an onlooker; then the money moves.
 /// </summary>
-public sealed class ListedSaleTests(EmptyMarket browsing) : IClassFixture<EmptyMarket>
+[Collection(nameof(EmptyMarket))]
+public sealed class ListedSaleTests(EmptyMarket browsing)
 {
     [Fact]
     public async Task Goes_from_the_announcement_over_the_live_bidding_to_the_returned_deposit()
