@@ -32,13 +32,13 @@ internal static class Watchers
 
     private static async Task<List<double>?> Watch(WatchPlan plan, int number, DateTimeOffset until, CancellationToken ct)
     {
+        var delays = new List<double>();
         try
         {
             await Task.Delay(number / 2, ct);
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(IPAddress.Loopback, plan.Port, ct);
             await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /api/trading/auctions/{plan.Auction}/live HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"), ct);
-            var delays = new List<double>();
             var buffer = new byte[64 * 1024];
             var hello = true;
             while (TimeProvider.System.GetUtcNow() < until)
@@ -58,7 +58,8 @@ internal static class Watchers
         }
         catch (OperationCanceledException)
         {
-            return [];
+            // The time is over while it waits for the next update.
+            return delays;
         }
         catch (SocketException)
         {
