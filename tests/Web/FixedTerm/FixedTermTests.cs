@@ -58,7 +58,7 @@ public sealed class FixedTermTests(EmptyMarket browsing)
         await holder.On.Write("联系人", "技术转移办公室 0938-0000000");
         await holder.On.Write("试算销售额", "2000000");
         await holder.On.Shows("按封顶金额");
-        await holder.Look("trial-03-form", "university-fixed-term-form");
+        await holder.Look("trial-03-form");
         await holder.On.Press("提交审核");
         await holder.At("/workbench/trading/fixed-term-offers/*");
         await holder.On.Shows("待单位审批");
