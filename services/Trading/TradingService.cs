@@ -94,6 +94,7 @@ public static class TradingService
         builder.Services.AddScoped<NoticePapers>();
         builder.Services.AddScoped<DossierPapers>();
         builder.Services.AddScoped<DossierMaker>();
+        builder.Services.AddScoped<UptakeTurns>();
         builder.AddReaction<TradingDb, OnAchievementEvidenceGiven, AchievementEvidenceGiven>("trading.achievement-evidence-given");
         builder.AddReaction<TradingDb, OnContractEvidenceGiven, ContractEvidenceGiven>("trading.contract-evidence-given");
         builder.AddDeadline<TradingDb, AbandonDossier>(AbandonDossier.Kind);

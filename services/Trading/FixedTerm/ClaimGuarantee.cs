@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Trading.FixedTerm;
 
@@ -11,21 +10,8 @@ static class ClaimGuarantee
     /// <param name="Version">The uptake as the person saw it.</param>
     public sealed record Request(long Version, [StringLength(4000, MinimumLength = 2)] string Statement);
 
-    public static async Task<Ok<GetUptake.Response>> Handle(
-        UptakeId id, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
-    {
-        var achievementId = await db.AchievementOf(id, ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockAchievement(achievementId, ct);
-        var offer = await db.LockOfferOf(id, ct);
-        var uptake = await db.LockAsHolder(id, caller, ct);
-        var now = clock.GetUtcNow();
-        var rules = profile.At(now);
-        var before = UptakeCourse.Now(uptake);
-        uptake.ClaimGuarantee(request.Version, new GuaranteeCall(request.Statement.Trim(), caller.PersonName, now), now);
-        await UptakeCourse.Follow(uptake, before, offer, caller, db, rules, now, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return TypedResults.Ok(await GetUptake.View(uptake, caller, db, rules, now, ct));
-    }
+    public static Task<Ok<GetUptake.Response>> Handle(UptakeId id, Request request, Caller caller, UptakeTurns turns, CancellationToken ct) =>
+        turns.Take(
+            id, UptakeSide.Holder, caller,
+            turn => turn.Uptake.ClaimGuarantee(request.Version, new GuaranteeCall(request.Statement.Trim(), caller.PersonName, turn.Now), turn.Now), ct);
 }

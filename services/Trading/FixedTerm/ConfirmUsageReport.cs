@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TechMarket.Platform.Security;
-using TechMarket.Rules;
 
 namespace TechMarket.Trading.FixedTerm;
 
@@ -10,26 +9,16 @@ static class ConfirmUsageReport
     /// <param name="Version">The uptake as the person saw it: nobody confirms figures that were changed meanwhile.</param>
     public sealed record Request(long Version);
 
-    public static async Task<Ok<GetUptake.Response>> Handle(
-        UptakeId id, Guid reportId, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
-    {
-        var achievementId = await db.AchievementOf(id, ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockAchievement(achievementId, ct);
-        var offer = await db.LockOfferOf(id, ct);
-        var uptake = await db.LockAsHolder(id, caller, ct);
-        var now = clock.GetUtcNow();
-        var rules = profile.At(now);
-        var before = UptakeCourse.Now(uptake);
-        if (uptake.Reports.FirstOrDefault(r => r.Id == reportId) is not { State: ReportState.Confirmed })
+    public static Task<Ok<GetUptake.Response>> Handle(
+        UptakeId id, Guid reportId, Request request, Caller caller, UptakeTurns turns, TradingDb db, CancellationToken ct) => turns.Take(
+        id, UptakeSide.Holder, caller,
+        turn =>
         {
+            var uptake = turn.Uptake;
+            if (uptake.Reports.FirstOrDefault(r => r.Id == reportId) is { State: ReportState.Confirmed }) return;
             uptake.RequireVersion(request.Version);
-            uptake.Confirm(reportId, caller.PersonName, now);
-            UptakeCourse.Tell(uptake, "REPORT_CONFIRMED", uptake.Reports.Single(r => r.Id == reportId), caller, null, db, now);
-            await UptakeCourse.Follow(uptake, before, offer, caller, db, rules, now, ct);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        return TypedResults.Ok(await GetUptake.View(uptake, caller, db, rules, now, ct));
-    }
+            uptake.Confirm(reportId, caller.PersonName, turn.Now);
+            UptakeCourse.Tell(uptake, "REPORT_CONFIRMED", uptake.Reports.Single(r => r.Id == reportId), caller, null, db, turn.Now);
+        },
+        ct);
 }

@@ -15,7 +15,7 @@ static class DisputeUsageReport
         UptakeId id, Guid reportId, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var uptake = await db.LockAsHolder(id, caller, ct);
+        var uptake = await db.LockAs(UptakeSide.Holder, id, caller, ct);
         var now = clock.GetUtcNow();
         uptake.Dispute(reportId, request.Filing, request.Reason.Trim(), caller.PersonName, now);
         UptakeCourse.Tell(uptake, "REPORT_DISPUTED", uptake.Reports.Single(r => r.Id == reportId), caller, request.Reason.Trim(), db, now);

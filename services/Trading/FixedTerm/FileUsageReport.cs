@@ -16,7 +16,7 @@ static class FileUsageReport
         UptakeId id, Guid reportId, Request request, Caller caller, TradingDb db, RegionProfile profile, TimeProvider clock, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var uptake = await db.LockAsTaker(id, caller, ct);
+        var uptake = await db.LockAs(UptakeSide.Taker, id, caller, ct);
         var now = clock.GetUtcNow();
         var rules = profile.At(now);
         if (await File(uptake, reportId, request.From, request.To, request.Sales, request.Note, false, caller, db, rules, now, ct))

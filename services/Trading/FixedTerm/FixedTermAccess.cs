@@ -4,6 +4,13 @@ using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.FixedTerm;
 
+/// <summary>The two sides of an uptake.</summary>
+enum UptakeSide
+{
+    Holder,
+    Taker,
+}
+
 /// <summary>Who may do what with offers and uptakes. What is not theirs does not exist for them.</summary>
 static class FixedTermAccess
 {
@@ -44,13 +51,16 @@ static class FixedTermAccess
         return uptake;
     }
 
-    /// <summary>The uptake under its lock, for somebody who acts for the taker.</summary>
-    public static async Task<Uptake> LockAsTaker(this TradingDb db, UptakeId id, Caller caller, CancellationToken ct) =>
-        Acting(await db.LockUptake(id, ct), caller, Side.Taker);
-
-    /// <summary>The uptake under its lock, for somebody who acts for the holder.</summary>
-    public static async Task<Uptake> LockAsHolder(this TradingDb db, UptakeId id, Caller caller, CancellationToken ct) =>
-        Acting(await db.LockUptake(id, ct), caller, Side.Holder);
+    /// <summary>The uptake under its lock, for somebody who acts for that side.</summary>
+    public static async Task<Uptake> LockAs(this TradingDb db, UptakeSide side, UptakeId id, Caller caller, CancellationToken ct)
+    {
+        var uptake = await db.LockUptake(id, ct);
+        if (uptake is null || (uptake.SellerId != caller.OrganisationId && uptake.TakerId != caller.OrganisationId))
+            throw FixedTermProblems.UptakeNotFound.Now();
+        if (caller.OrganisationId != (side == UptakeSide.Taker ? uptake.TakerId : uptake.SellerId)) throw Problems.NotYourMove.With(("side", side));
+        caller.Require(side == UptakeSide.Taker ? Roles.Purchaser : Roles.Publisher).RequireVerified();
+        return uptake;
+    }
 
     /// <summary>Where the uptake's achievement is locked first: which one that is.</summary>
     public static async Task<Guid> AchievementOf(this TradingDb db, UptakeId id, CancellationToken ct) =>
@@ -59,19 +69,4 @@ static class FixedTermAccess
     public static async Task<Guid> AchievementOf(this TradingDb db, FixedTermId id, CancellationToken ct) =>
         await db.FixedTermOffers.Where(o => o.Id == id).Select(o => (Guid?)o.AchievementId).SingleOrDefaultAsync(ct)
             ?? throw FixedTermProblems.OfferNotFound.Now();
-
-    private static Uptake Acting(Uptake? uptake, Caller caller, Side side)
-    {
-        if (uptake is null || (uptake.SellerId != caller.OrganisationId && uptake.TakerId != caller.OrganisationId))
-            throw FixedTermProblems.UptakeNotFound.Now();
-        if (caller.OrganisationId != (side == Side.Taker ? uptake.TakerId : uptake.SellerId)) throw Problems.NotYourMove.With(("side", side));
-        caller.Require(side == Side.Taker ? Roles.Purchaser : Roles.Publisher).RequireVerified();
-        return uptake;
-    }
-
-    private enum Side
-    {
-        Holder,
-        Taker,
-    }
 }
