@@ -63,6 +63,8 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
 
     public DbSet<BidRow> AuctionBids => Set<BidRow>();
 
+    public DbSet<Pulse> BiddingPulse => Set<Pulse>();
+
     public DbSet<KnownDeposit> KnownDeposits => Set<KnownDeposit>();
 
     public DbSet<KnownAchievement> KnownAchievements => Set<KnownAchievement>();

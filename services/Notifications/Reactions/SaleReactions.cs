@@ -123,7 +123,7 @@ sealed class OnAuctionChanged(Notifier notifier, Recipients who) : IReaction<Auc
         };
         (string, LocalText)[] words =
         [
-            ("title", fact.AchievementTitle), ("number", fact.Number), ("until", Words.Of(fact.OpensAt)), ("status", status), ("reason", Words.Reason(fact.Reason)),
+            ("title", fact.AchievementTitle), ("number", fact.Number), ("until", Words.Of(fact.OpensAt)), ("status", status), ("reason", Words.Auction(fact.Reason)),
         ];
         var kind = fact.Status == "SCHEDULED" ? NoticeKinds.AuctionSet : NoticeKinds.AuctionMoved;
         await notifier.Tell(fact, kind, await who.In([.. fact.BidderIds, fact.SellerId], Negotiators.Any, ct), Links.Auction(fact.Number), words, null, ct);

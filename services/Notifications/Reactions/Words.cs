@@ -63,6 +63,14 @@ static class Words
             : Reason(reason),
     };
 
+    /// <summary>Why a bidding was paused or cancelled: the market's codes in words, what people gave as it is.</summary>
+    public static LocalText Auction(string? reason) => reason switch
+    {
+        "INTERRUPTED" => new LocalText("原因:系统中断,中断的时间已补足", "Reason: the market was interrupted; the time is given back"),
+        "TOO_FEW_BIDDERS" => new LocalText("原因:缴纳保证金的竞买人不足公告的最低数量", "Reason: fewer deposits were paid than the announcement asks for"),
+        _ => Reason(reason),
+    };
+
     /// <summary>Why a fixed-term offer or its use ended: the market's codes in words, what people gave as it is.</summary>
     public static LocalText FixedTerm(string? reason) => reason switch
     {

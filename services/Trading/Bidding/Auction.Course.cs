@@ -4,7 +4,7 @@ namespace TechMarket.Trading.Bidding;
 sealed partial class Auction
 {
     /// <summary>A start this much late keeps its announced time; later than that the periods run from the moment it opens.</summary>
-    private static readonly TimeSpan LateStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LateStart = TimeSpan.FromSeconds(10);
 
     /// <summary>When something happens by itself; null while nothing does.</summary>
     public DateTimeOffset? DueAt => State switch
@@ -38,6 +38,19 @@ sealed partial class Auction
     {
         Require(AuctionStep.Resume);
         Append(at, EntryKind.Resumed, e => e with { EndsAt = EndsAt + (e.At - PausedAt) });
+    }
+
+    /// <summary>
+    /// Nobody could bid while the market itself stood still: that time is given back as after any fault, and the log says so. What had ended
+    /// before stays ended; a start within it is a late start.
+    /// </summary>
+    public void GiveBack(Outage outage)
+    {
+        var since = Forwards(Milliseconds(outage.Since));
+        var until = Milliseconds(outage.Until);
+        if (State != AuctionState.Open || EndsAt <= since || until <= since) return;
+        Pause(Interrupted, since);
+        Resume(until);
     }
 
     /// <summary>Ends without a result, for a reason everybody reads: before the start, or while paused.</summary>
@@ -80,6 +93,9 @@ sealed partial class Auction
             : Rules.FreeSeconds + Rules.TimedSeconds;
         Append(at, EntryKind.Opened, e => e with { EndsAt = e.At.AddSeconds(runs) });
     }
+
+    /// <summary>The reason of a pause nobody ordered: the market itself stood still.</summary>
+    public const string Interrupted = "INTERRUPTED";
 
     /// <summary>The reason of a cancellation for want of bidders.</summary>
     public const string TooFewBidders = "TOO_FEW_BIDDERS";

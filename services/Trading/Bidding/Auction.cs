@@ -25,6 +25,9 @@ sealed record SealedReserve(string Commitment, byte[] Box);
 /// <summary>The reserve price, opened.</summary>
 sealed record OpenedReserve(decimal Amount, string Salt);
 
+/// <summary>A time during which no process served bidding.</summary>
+sealed record Outage(DateTimeOffset Since, DateTimeOffset Until);
+
 /// <summary>
 /// One auction or online bidding (DOMAIN 3.3): its rules, and where it stands as the sum of its log. Every change is an entry of
 /// the log; <see cref="Apply"/> is the only thing that moves the state, so a replay gives the same auction. Pure: time, ids,

@@ -39,6 +39,15 @@ sealed class KnownDeposit
     public DateTimeOffset? SettledAt { get; set; }
 }
 
+/// <summary>When bidding was last known to be served, by any process: the one row there is.</summary>
+sealed class Pulse
+{
+    public const int Only = 1;
+
+    public required int Id { get; init; }
+    public required DateTimeOffset At { get; set; }
+}
+
 static class AuctionTables
 {
     public static void Map(ModelBuilder model)
@@ -65,6 +74,11 @@ static class AuctionTables
         {
             e.ToTable("auction_bid").HasKey(r => new { r.AuctionId, r.BidId });
             e.HasIndex(r => new { r.AuctionId, r.Ordinal }).IsUnique();
+        });
+        model.Entity<Pulse>(e =>
+        {
+            e.ToTable("bidding_pulse").HasKey(p => p.Id);
+            e.Property(p => p.Id).ValueGeneratedNever();
         });
         model.Entity<KnownDeposit>(e =>
         {

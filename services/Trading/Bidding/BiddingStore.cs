@@ -49,6 +49,27 @@ sealed class BiddingStore(MarketConnections connections, IServiceScopeFactory sc
             .Select(a => a.Id).ToListAsync(ct);
     }
 
+    /// <summary>When bidding was last served; null before the first time.</summary>
+    public async Task<DateTimeOffset?> LastPulse(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TradingDb>();
+        return await db.BiddingPulse.Where(p => p.Id == Pulse.Only).Select(p => (DateTimeOffset?)p.At).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Bidding is served now.</summary>
+    public async Task Beat(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TradingDb>();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into trading.bidding_pulse (id, at) values ({Pulse.Only}, {now})
+            on conflict (id) do update set at = greatest(bidding_pulse.at, excluded.at)
+            """,
+            ct);
+    }
+
     /// <summary>The log's lines after an entry, in order.</summary>
     public async Task<List<string>> LinesAfter(AuctionId id, long seq, int most, CancellationToken ct)
     {

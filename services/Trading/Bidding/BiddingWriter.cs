@@ -18,11 +18,15 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAhead = TimeSpan.FromSeconds(20);
 
+    /// <summary>Without a pulse for this long no process served bidding.</summary>
+    private static readonly TimeSpan Silence = 2 * LookEvery;
+
     private readonly Channel<BiddingWork> arrivals = Channel.CreateUnbounded<BiddingWork>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock arrival = new();
     private readonly ConcurrentDictionary<AuctionId, Auction> known = new();
     private readonly ConcurrentDictionary<AuctionId, DateTimeOffset> due = new();
     private readonly Queue<AuctionId> over = new();
+    private Outage? outage;
 
     /// <summary>Decides on an auction after everything that arrived before, and answers when the decision is committed.</summary>
     /// <remarks>Nothing calls it back: whoever gives up waiting finds out later what became of it.</remarks>
@@ -42,10 +46,12 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var timer = Watch(stoppingToken);
+        var timer = Task.CompletedTask;
         var group = new List<BiddingWork>(LargestGroup);
         try
         {
+            outage = await FindOutage(stoppingToken);
+            timer = Watch(stoppingToken);
             while (await arrivals.Reader.WaitToReadAsync(stoppingToken))
             {
                 group.Clear();
@@ -142,6 +148,7 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
     {
         if (known.TryGetValue(id, out var auction)) return auction;
         if (await store.Load(id, ct) is not { } loaded) return null;
+        if (outage is { } standstill) loaded.GiveBack(standstill);
         known[id] = loaded;
         Plan(loaded);
         return loaded;
@@ -162,6 +169,24 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
         foreach (var id in ids) known.TryRemove(id, out _);
     }
 
+    /// <summary>The time before this start in which no process served bidding; a short gap cannot be told from the pulse of another process.</summary>
+    private async Task<Outage?> FindOutage(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                var now = clock.GetUtcNow();
+                return await store.LastPulse(ct) is { } last && now - last > Silence ? new Outage(last, now) : null;
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "The last pulse of bidding could not be read; trying again");
+                await Task.Delay(LookEvery, ct);
+            }
+        }
+    }
+
     /// <summary>Lets what is due arrive like everything else, and finds the auctions that are about to open or run since before this process.</summary>
     private async Task Watch(CancellationToken ct)
     {
@@ -172,7 +197,12 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
             {
                 if (looked == long.MinValue || clock.GetElapsedTime(looked) > LookEvery)
                 {
-                    foreach (var id in await store.Live(clock.GetUtcNow() + LookAhead, ct)) if (!known.ContainsKey(id)) due.TryAdd(id, DateTimeOffset.MinValue);
+                    var live = await store.Live(clock.GetUtcNow() + LookAhead, ct);
+                    // At the start an outage is written to the logs before the pulse goes over it: a crash in between finds it again.
+                    if (looked == long.MinValue && outage is not null)
+                        await Task.WhenAll(live.Select(id => Submit(id, (_, _) => true))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    foreach (var id in live) if (!known.ContainsKey(id)) due.TryAdd(id, DateTimeOffset.MinValue);
+                    await store.Beat(clock.GetUtcNow(), ct);
                     looked = clock.GetTimestamp();
                 }
                 var now = clock.GetUtcNow();

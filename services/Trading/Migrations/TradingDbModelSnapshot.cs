@@ -713,6 +713,21 @@ namespace TechMarket.Trading.Migrations
                     b.ToTable("auction_log", "trading");
                 });
 
+            modelBuilder.Entity("TechMarket.Trading.Bidding.Pulse", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("bidding_pulse", "trading");
+                });
+
             modelBuilder.Entity("TechMarket.Trading.Confirmations.SaleConfirmation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -108,7 +108,12 @@ sealed class SaleStory(Story story, object bidding, decimal? reserve = null) : I
     public async Task BiddingOpens()
     {
         AuctionId = await Story.Eventually("the bidding is set", async () => (await See()).Maybe("auctionId")?.GetGuid(), 240);
-        await Story.Eventually<int>("the bidding opens", async () => (await Standing()).Text("state") == "OPEN" ? 0 : null, 180);
+        await Story.Eventually<int>("the bidding opens", async () =>
+        {
+            var now = await Standing();
+            now.Text("state").ShouldBeOneOf("SCHEDULED", "OPEN");
+            return now.Text("state") == "OPEN" ? 0 : null;
+        }, 180);
     }
 
     /// <summary>Takes a bid, whatever becomes of the first answer.</summary>

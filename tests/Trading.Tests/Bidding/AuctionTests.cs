@@ -22,12 +22,50 @@ public sealed class AuctionTests
         hall.Auction.EndsAt.ShouldBe(hall.Auction.OpensAt.AddMinutes(20));
     }
 
-    [Fact]
-    public void A_start_missed_by_more_than_a_minute_gives_the_announced_periods_in_full()
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(11, 11)]
+    [InlineData(3_600, 3_600)]
+    public void A_start_missed_by_more_than_ten_seconds_gives_the_announced_periods_in_full(int late, int givenBack)
     {
-        var hall = new Hall { Now = Hall.Start.AddHours(1) };
+        var hall = new Hall();
+        hall.Now = hall.Auction.OpensAt.AddSeconds(late);
         hall.After(0);
-        hall.Auction.EndsAt.ShouldBe(hall.Now.AddMinutes(20));
+        hall.Auction.EndsAt.ShouldBe(hall.Auction.OpensAt.AddMinutes(20).AddSeconds(givenBack));
+    }
+
+    [Fact]
+    public void While_the_market_stood_still_nothing_ended_and_the_log_says_so()
+    {
+        var hall = new Hall().Open();
+        hall.Bid(0, 1_000m);
+        hall.After(60);
+        var ends = hall.Auction.EndsAt!.Value;
+        hall.StandStill(TimeSpan.FromHours(3));
+        (hall.Auction.State, hall.Auction.EndsAt).ShouldBe((AuctionState.Open, ends.AddHours(3)));
+        hall.Log.TakeLast(2).Select(e => (e.Kind, e.Reason)).ShouldBe([(EntryKind.Paused, Auction.Interrupted), (EntryKind.Resumed, null)]);
+        hall.Replayed().Fault.ShouldBeNull();
+        hall.Bid(1, 1_100m).Leading.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_had_ended_before_the_market_stood_still_stays_ended()
+    {
+        var hall = new Hall().Open();
+        hall.Bid(0, 1_000m);
+        hall.Now = hall.Auction.EndsAt!.Value;
+        hall.StandStill(TimeSpan.FromMinutes(5));
+        (hall.Auction.Outcome, hall.Auction.EndedAt).ShouldBe(("SOLD", Hall.Start.AddMinutes(30)));
+    }
+
+    [Fact]
+    public void A_pause_goes_on_while_the_market_stands_still()
+    {
+        var hall = new Hall().Open();
+        hall.Pause();
+        var lines = hall.Lines.Count;
+        hall.StandStill(TimeSpan.FromMinutes(5));
+        (hall.Auction.State, hall.Lines.Count).ShouldBe((AuctionState.Paused, lines));
     }
 
     [Fact]

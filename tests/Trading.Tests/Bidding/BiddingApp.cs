@@ -55,6 +55,14 @@ sealed class BiddingApp : ServiceApp<TradingDb>
         return new LiveAuction(this, auction, spec, parties);
     }
 
+    /// <summary>The process is down for a time and starts again.</summary>
+    public async Task StandStill(TimeSpan time)
+    {
+        await Stop();
+        Clock.Advance(time);
+        await Restart();
+    }
+
     /// <summary>Everything due has happened, in every auction, and nothing moves by itself until the clock does.</summary>
     public async Task RunAllDue()
     {

@@ -120,6 +120,16 @@ sealed class Hall
     /// <summary>The process dies: everything is rebuilt from what was committed.</summary>
     public void Crash() => Auction = Auction.Replay(Auction, Log, Records, deposits);
 
+    /// <summary>The market stands still for a time; then everything is rebuilt and what is due happens.</summary>
+    public void StandStill(TimeSpan time)
+    {
+        var since = Now;
+        Now += time;
+        Crash();
+        Auction.GiveBack(new Outage(since, Now));
+        At(TimeSpan.Zero);
+    }
+
     public void Hold(int bidder)
     {
         deposits.Add(Deposit(bidder));

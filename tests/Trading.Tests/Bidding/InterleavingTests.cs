@@ -5,7 +5,7 @@ using TechMarket.Trading.Bidding;
 namespace TechMarket.Trading.Tests.Bidding;
 
 /// <summary>
-/// The invariants over random interleavings of bids, limits, matches, pauses, repeated ids, settled deposits and crashes. A failure
+/// The invariants over random interleavings of bids, limits, matches, pauses, repeated ids, settled deposits, crashes and outages. A failure
 /// names its seed; <c>TECHMARKET_SEED</c> plays that one again.
 /// </summary>
 public sealed class InterleavingTests
@@ -102,8 +102,11 @@ public sealed class InterleavingTests
                 case 13:
                     hall.Resume();
                     break;
-                case 14:
+                case 14 when random.Next(2) == 0:
                     hall.Crash();
+                    break;
+                case 14:
+                    StandStill();
                     break;
                 case 15 when taken.Count > 0:
                     Repeat();
@@ -117,6 +120,16 @@ public sealed class InterleavingTests
                     hall.At(TimeSpan.FromMilliseconds(random.Next(0, 90_000)));
                     break;
             }
+        }
+
+        /// <summary>What was left to bid in before the market stood still is left afterwards; what had ended stays ended.</summary>
+        private void StandStill()
+        {
+            hall.At(TimeSpan.Zero);
+            var (state, ends, now) = (hall.Auction.State, hall.Auction.EndsAt, hall.Now);
+            hall.StandStill(TimeSpan.FromMilliseconds(random.Next(1, 1_500_000)));
+            if (state != AuctionState.Open) return;
+            (hall.Auction.EndsAt - hall.Now).ShouldBe(ends - now);
         }
 
         private decimal Amount()

@@ -78,6 +78,37 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_outage_beyond_the_end_is_given_back_and_bidding_goes_on()
+    {
+        var auction = await app.Open();
+        await auction.Bid(0, 1_000m);
+        var before = await auction.See();
+        await app.Services.GetRequiredService<BiddingStore>().Beat(app.Clock.GetUtcNow(), CancellationToken.None);
+        await app.StandStill(TimeSpan.FromHours(2));
+        await Eventually(async () => (await auction.See()).Standing.EndsAt == before.Standing.EndsAt!.Value.AddHours(2));
+        (await auction.Bid(1, 1_100m)).Leading.ShouldBeTrue();
+        // Another restart has nothing more to give back.
+        await Eventually(async () => await app.Services.GetRequiredService<BiddingStore>().LastPulse(CancellationToken.None) == app.Clock.GetUtcNow());
+        await app.Restart();
+        await auction.Bid(0, 1_200m);
+        (await auction.See()).Standing.EndsAt.ShouldBe(before.Standing.EndsAt!.Value.AddHours(2));
+        (await app.Published<AuctionChanged>()).Where(c => c.Reason == Auction.Interrupted).Select(c => c.Status).ShouldBe(["PAUSED"]);
+        (await auction.Replayed()).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task While_another_process_served_bidding_there_was_no_outage()
+    {
+        var auction = await app.Open();
+        var ends = (await auction.See()).Standing.EndsAt;
+        await app.Services.GetRequiredService<BiddingStore>().Beat(app.Clock.GetUtcNow(), CancellationToken.None);
+        second.Clock.Set(app.Clock.Advance(TimeSpan.FromSeconds(10)));
+        await second.InitializeAsync();
+        await auction.PutBid(auction.Bidders[0], 1_000m, at: second).Succeeds();
+        (await auction.See()).Standing.EndsAt.ShouldBe(ends);
+    }
+
+    [Fact]
     public async Task The_deadline_alone_opens_and_closes_it()
     {
         var auction = await app.Schedule();

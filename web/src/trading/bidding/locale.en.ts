@@ -82,7 +82,7 @@ export default {
       none: 'No auction fits',
       noneHint: 'Try another phase or word.',
     },
-    room: { title: 'Bidding room', PAUSED: 'Paused; the lost time is given back', CANCELLED: 'Cancelled', tooFew: 'Fewer deposits were paid than the announcement asks for.' },
+    room: { title: 'Bidding room', PAUSED: 'Paused; the lost time is given back', CANCELLED: 'Cancelled', reasons: { TOO_FEW_BIDDERS: 'Fewer deposits were paid than the announcement asks for.', INTERRUPTED: 'The market was interrupted; the time is given back.' } },
     rules: {
       title: 'Rules',
       sale: 'Sale',

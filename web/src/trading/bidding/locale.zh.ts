@@ -82,7 +82,7 @@ export default {
       none: '没有符合条件的竞价',
       noneHint: '换一个阶段或关键词试试。',
     },
-    room: { title: '竞价室', PAUSED: '竞价暂停，恢复后补足损失的时间', CANCELLED: '竞价已终止', tooFew: '缴纳保证金的竞买人不足公告的最低数量。' },
+    room: { title: '竞价室', PAUSED: '竞价暂停，恢复后补足损失的时间', CANCELLED: '竞价已终止', reasons: { TOO_FEW_BIDDERS: '缴纳保证金的竞买人不足公告的最低数量。', INTERRUPTED: '系统中断，中断的时间已补足。' } },
     rules: {
       title: '竞价规则',
       sale: '交易项目',

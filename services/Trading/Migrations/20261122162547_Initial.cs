@@ -150,6 +150,19 @@ namespace TechMarket.Trading.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bidding_pulse",
+                schema: "trading",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bidding_pulse", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claim",
                 schema: "trading",
                 columns: table => new
@@ -1246,6 +1259,10 @@ namespace TechMarket.Trading.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit",
+                schema: "trading");
+
+            migrationBuilder.DropTable(
+                name: "bidding_pulse",
                 schema: "trading");
 
             migrationBuilder.DropTable(

@@ -13,7 +13,7 @@ using TechMarket.Trading;
 namespace TechMarket.Trading.Migrations
 {
     [DbContext(typeof(TradingDb))]
-    [Migration("20261122131607_Initial")]
+    [Migration("20261122162547_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -714,6 +714,21 @@ namespace TechMarket.Trading.Migrations
                     b.HasKey("AuctionId", "Seq");
 
                     b.ToTable("auction_log", "trading");
+                });
+
+            modelBuilder.Entity("TechMarket.Trading.Bidding.Pulse", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("bidding_pulse", "trading");
                 });
 
             modelBuilder.Entity("TechMarket.Trading.Confirmations.SaleConfirmation", b =>
