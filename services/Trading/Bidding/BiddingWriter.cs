@@ -200,7 +200,7 @@ sealed class BiddingWriter(BiddingStore store, AuctionVault vault, LiveRooms roo
                     var live = await store.Live(clock.GetUtcNow() + LookAhead, ct);
                     // At the start an outage is written to the logs before the pulse goes over it: a crash in between finds it again.
                     if (looked == long.MinValue && outage is not null)
-                        await Task.WhenAll(live.Select(id => Submit(id, (_, _) => true))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                        await Task.WhenAll(live.Select(Task (id) => Submit(id, (_, _) => true))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     foreach (var id in live) if (!known.ContainsKey(id)) due.TryAdd(id, DateTimeOffset.MinValue);
                     await store.Beat(clock.GetUtcNow(), ct);
                     looked = clock.GetTimestamp();
