@@ -7,7 +7,7 @@ namespace TechMarket.Benchmarks.Bidding;
 /// <summary>Bids per second: the product's writer beside one transaction per bid on the same server, beside pgbench on the same PostgreSQL.</summary>
 internal static class BiddingCommand
 {
-    private const double WarmUpSeconds = 12;
+    private const double WarmUpSeconds = 20;
     private const int MostConnections = 32;
     private const string Writer = "/api/trading/auctions", Rows = "/api/bench/auctions";
 
@@ -15,14 +15,15 @@ internal static class BiddingCommand
     {
         var rounds = int.Parse(Option(args, "--rounds") ?? "5", CultureInfo.InvariantCulture);
         var seconds = double.Parse(Option(args, "--seconds") ?? "3", CultureInfo.InvariantCulture);
-        var clients = (Option(args, "--clients") ?? "1,8,32,128").Split(',').Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToList();
+        var clients = Numbers(args, "--clients", "1,8,32,128");
+        var auctions = Numbers(args, "--auctions", "1,100");
         var observers = int.Parse(Option(args, "--observers") ?? "5000", CultureInfo.InvariantCulture);
         await using var market = await BenchMarket.Start();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"PostgreSQL {market.Postgres.Version}, durable commits; {rounds} interleaved rounds of {seconds} s; medians. p50, p99 in ms."));
         // Everything compiled and every session known before anything is counted.
         foreach (var path in new[] { Writer, Rows }) await Load(market, path, 1, 32, WarmUpSeconds);
-        foreach (var count in new[] { 1, 100 })
+        foreach (var count in auctions)
             foreach (var parallel in clients)
                 await Compare(market, count, parallel, rounds, seconds);
         if (observers > 0) await Watch(market, observers, seconds);
@@ -104,6 +105,9 @@ internal static class BiddingCommand
         var sorted = values.Order().ToList();
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
+
+    private static List<int> Numbers(string[] args, string name, string usual) =>
+        [.. (Option(args, name) ?? usual).Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
 
     private static string? Option(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }
