@@ -264,6 +264,7 @@ sealed class TradingDb(DbContextOptions<TradingDb> options, TimeProvider clock) 
             e.HasIndex(c => c.SaleId);
             e.HasIndex(c => c.SellerId);
             e.HasIndex(c => c.BuyerId);
+            e.HasIndex(c => c.HouseCode);
         });
         model.Entity<UsedProof>().ToTable("used_proof").HasKey(p => p.Id);
         model.Entity<Appraisal>(e =>

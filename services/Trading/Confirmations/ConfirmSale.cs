@@ -16,7 +16,7 @@ static class ConfirmSale
         var number = await db.NextNumber("CJ", ct);
         var sellerCode = await db.KnownOrganisations.Where(o => o.Id == sale.SellerId).Select(o => o.CreditCode).SingleOrDefaultAsync(ct);
         var html = ConfirmationDocument.Render(sale, plan, figures, fact, number, sellerCode, profile.MarketName.Zh);
-        var confirmation = SaleConfirmation.Write(sale, number, figures, fact, html);
+        var confirmation = SaleConfirmation.Write(sale, plan.House, number, figures, fact, html);
         db.Confirmations.Add(confirmation);
         db.Audit(null, "sale", sale.Id.Value, "confirmation-written", null, null, number, new { confirmation.Number, confirmation.Sha256, confirmation.LogHash }, "5y");
     }

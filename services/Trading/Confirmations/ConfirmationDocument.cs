@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using TechMarket.Messages;
 using TechMarket.Rules;
-using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Confirmations;
@@ -74,11 +73,18 @@ static class ConfirmationDocument
             .Append("</code></p><table><thead><tr><th>签署方</th><th>单位</th><th>签署人</th><th>签署时间（北京时间）</th><th>凭证编号</th></tr></thead><tbody>");
         foreach (var s in confirmation.Signatures.OrderBy(s => s.SignedAt))
         {
-            sheet.Append("<tr><td>").Append(s.Side == Side.Buyer ? "买受人" : "委托人").Append("</td><td>").Append(E(s.OrganisationName)).Append("</td><td>").Append(E(s.PersonName))
+            sheet.Append("<tr><td>").Append(Named(s.Side)).Append("</td><td>").Append(E(s.OrganisationName)).Append("</td><td>").Append(E(s.PersonName))
                 .Append("</td><td>").Append(Time(s.SignedAt)).Append("</td><td><code>").Append(E(s.ProofId)).Append("</code></td></tr>");
         }
         return confirmation.Html.Replace("</body>", sheet.Append("</tbody></table></section></body>").ToString(), StringComparison.Ordinal);
     }
+
+    private static string Named(ConfirmationSide side) => side switch
+    {
+        ConfirmationSide.Buyer => "买受人",
+        ConfirmationSide.House => "拍卖人",
+        _ => "委托人",
+    };
 
     private static void Row(StringBuilder body, string name, string value) => body.Append("<tr><th>").Append(E(name)).Append("</th><td>").Append(E(value)).Append("</td></tr>");
 

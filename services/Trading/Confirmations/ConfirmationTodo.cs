@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TechMarket.Platform.Security;
-using TechMarket.Trading.Negotiations;
 
 namespace TechMarket.Trading.Confirmations;
 
@@ -9,9 +8,9 @@ static class ConfirmationTodo
 {
     public static async Task<List<GetTodo.Item>> For(Caller caller, TradingDb db, CancellationToken ct)
     {
-        var own = caller.OrganisationId;
-        var open = await db.Confirmations.AsNoTracking().Where(c => c.CompletedAt == null && (c.SellerId == own || c.BuyerId == own)).ToListAsync(ct);
-        var mine = open.Where(c => c.SideOf(own) is { } side && !c.SignedBy(side) && ConfirmationAccess.WhoSigns(side, caller).Any(caller.Has)).ToList();
+        var (own, code) = (caller.OrganisationId, caller.Verified ? caller.CreditCode : null);
+        var open = await db.Confirmations.AsNoTracking().Where(c => c.CompletedAt == null && (c.SellerId == own || c.BuyerId == own || c.HouseCode == code)).ToListAsync(ct);
+        var mine = open.Where(c => c.SideOf(caller) is { } side && !c.SignedBy(side) && ConfirmationAccess.WhoSigns(side, caller).Any(caller.Has)).ToList();
         if (mine.Count == 0) return [];
         var ids = mine.Select(c => c.SaleId).ToList();
         var binding = (await db.Sales.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(ct)).Select(s => s.ConfirmedAuction).ToHashSet();
@@ -20,7 +19,7 @@ static class ConfirmationTodo
             .. from confirmation in mine
                where binding.Contains(confirmation.Id.Value)
                select new GetTodo.Item(
-                   confirmation.Id.Value, "confirmation-to-sign", confirmation.Title, confirmation.SideOf(own) == Side.Seller ? confirmation.BuyerName : confirmation.SellerName,
+                   confirmation.Id.Value, "confirmation-to-sign", confirmation.Title, confirmation.SellerId == own ? confirmation.BuyerName : confirmation.SellerName,
                    confirmation.Number, confirmation.ClosedAt, null, $"/workbench/trading/auctions/{confirmation.Id}/confirmation"),
         ];
     }

@@ -10,16 +10,16 @@ using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Confirmations;
 
-/// <summary>Buyer, seller and bureau read the confirmation of sale: its figures, who signed, and the document itself.</summary>
+/// <summary>Buyer, seller, auction house and bureau read the confirmation of sale: its figures, who signed, and the document itself.</summary>
 static class GetConfirmation
 {
     public sealed record Signed(string Side, string OrganisationName, string PersonName, DateTimeOffset SignedAt);
 
     /// <param name="Stands">The result it confirms is the sale's result still: neither cancelled nor in default.</param>
-    /// <param name="Side">BUYER or SELLER; null for the bureau.</param>
+    /// <param name="Side">BUYER, SELLER or HOUSE; null for the bureau.</param>
     /// <param name="MaySign">The caller signs for its organisation, and it has not been signed for yet.</param>
     public sealed record Response(
-        Guid AuctionId, string Number, Guid SaleId, string SaleNumber, string Title, string SellerName, string BuyerName, Money HammerPrice, decimal BuyerRate,
+        Guid AuctionId, string Number, Guid SaleId, string SaleNumber, string Title, string SellerName, string BuyerName, string HouseName, Money HammerPrice, decimal BuyerRate,
         Money BuyerCommission, Money BuyerPays, decimal SellerRate, Money SellerCommission, Money SellerKeeps, string LogHash, DateTimeOffset ClosedAt,
         string DocumentSha256, bool Stands, IReadOnlyList<Signed> Signatures, DateTimeOffset? CompletedAt, string? Side, bool MaySign);
 
@@ -43,12 +43,12 @@ static class GetConfirmation
 
     internal static Response View(SaleConfirmation confirmation, Sale sale, Caller caller)
     {
-        var side = confirmation.SideOf(caller.Organisation);
+        var side = confirmation.SideOf(caller);
         var stands = sale.ConfirmedAuction == confirmation.Id.Value;
         var figures = confirmation.Figures;
         return new Response(
             confirmation.Id.Value, confirmation.Number, confirmation.SaleId.Value, confirmation.SaleNumber, confirmation.Title, confirmation.SellerName,
-            confirmation.BuyerName, figures.HammerPrice, figures.BuyerRate, figures.BuyerCommission, figures.BuyerPays, figures.SellerRate, figures.SellerCommission,
+            confirmation.BuyerName, confirmation.HouseName, figures.HammerPrice, figures.BuyerRate, figures.BuyerCommission, figures.BuyerPays, figures.SellerRate, figures.SellerCommission,
             figures.SellerKeeps, confirmation.LogHash, confirmation.ClosedAt, confirmation.Sha256, stands,
             [.. confirmation.Signatures.Select(s => new Signed(s.Side.Name(), s.OrganisationName, s.PersonName, s.SignedAt))], confirmation.CompletedAt, side?.Name(),
             stands && side is { } own && caller.Verified && !confirmation.SignedBy(own) && ConfirmationAccess.WhoSigns(own, caller).Any(caller.Has));

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using TechMarket.Messages;
+using TechMarket.Platform.Security;
 using TechMarket.Trading.Bidding;
-using TechMarket.Trading.Negotiations;
 using TechMarket.Trading.Sales;
 
 namespace TechMarket.Trading.Confirmations;
@@ -18,12 +18,21 @@ sealed record ConfirmedFigures(Money HammerPrice, decimal BuyerRate, Money Buyer
     public Money SellerKeeps => new(HammerPrice.Amount - SellerCommission.Amount, HammerPrice.Currency);
 }
 
+/// <summary>Who signs: 委托人, 买受人, 拍卖人.</summary>
+enum ConfirmationSide
+{
+    Seller,
+    Buyer,
+    House,
+}
+
 /// <summary>One side's signature under the document of this hash.</summary>
 sealed record ConfirmationSignature(
-    Side Side, string DocumentSha256, Guid PersonId, string PersonName, Guid OrganisationId, string OrganisationName, string ProofId, DateTimeOffset SignedAt);
+    ConfirmationSide Side, string DocumentSha256, Guid PersonId, string PersonName, Guid OrganisationId, string OrganisationName, string ProofId, DateTimeOffset SignedAt);
 
 /// <summary>
-/// 成交确认书: what an auction's fall of the hammer made, written once when it closes and signed by buyer and seller (拍卖法 52).
+/// 成交确认书: what an auction's fall of the hammer made, written once when it closes and signed by buyer and auction house
+/// (拍卖法 52), and by the seller.
 /// The text never changes; whether it still binds is the sale's to say.
 /// </summary>
 sealed class SaleConfirmation
@@ -43,6 +52,10 @@ sealed class SaleConfirmation
     public string SellerName { get; private set; } = "";
     public Guid BuyerId { get; private set; }
     public string BuyerName { get; private set; } = "";
+    public string HouseName { get; private set; } = "";
+
+    /// <summary>统一社会信用代码: the house need not have been on the market when the hammer fell.</summary>
+    public string HouseCode { get; private set; } = "";
     public ConfirmedFigures Figures { get; private set; } = null!;
     public string LogHash { get; private set; } = "";
     public DateTimeOffset ClosedAt { get; private set; }
@@ -53,23 +66,29 @@ sealed class SaleConfirmation
 
     public IReadOnlyList<ConfirmationSignature> Signatures { get; private set; } = [];
 
-    /// <summary>When the second side signed.</summary>
+    /// <summary>When the last of the three signed.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
-    public static SaleConfirmation Write(Sale sale, string number, ConfirmedFigures figures, AuctionClosed fact, string html)
+    public static SaleConfirmation Write(Sale sale, AuctionHouse house, string number, ConfirmedFigures figures, AuctionClosed fact, string html)
     {
         var result = sale.Result!;
         return new SaleConfirmation
         {
             Id = new AuctionId(fact.AuctionId), Number = number, SaleId = sale.Id, SaleNumber = sale.Number, Title = sale.Subject.AchievementTitle,
-            SellerId = sale.SellerId, SellerName = sale.Subject.SellerName, BuyerId = result.TransfereeId, BuyerName = result.TransfereeName, Figures = figures,
+            SellerId = sale.SellerId, SellerName = sale.Subject.SellerName, BuyerId = result.TransfereeId, BuyerName = result.TransfereeName,
+            HouseName = house.Name, HouseCode = house.CreditCode, Figures = figures,
             LogHash = fact.LogHash, ClosedAt = fact.ClosedAt, Html = html, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))),
         };
     }
 
-    public Side? SideOf(Guid? organisation) => organisation == SellerId ? Side.Seller : organisation == BuyerId ? Side.Buyer : null;
+    /// <summary>The house is known by its credit code, once the bureau has verified that it is the organisation's own.</summary>
+    public ConfirmationSide? SideOf(Caller caller) =>
+        caller.Organisation == SellerId ? ConfirmationSide.Seller
+        : caller.Organisation == BuyerId ? ConfirmationSide.Buyer
+        : caller.Verified && caller.CreditCode == HouseCode ? ConfirmationSide.House
+        : null;
 
-    public bool SignedBy(Side side) => Signatures.Any(s => s.Side == side);
+    public bool SignedBy(ConfirmationSide side) => Signatures.Any(s => s.Side == side);
 
     /// <param name="stands">The result it confirms is the sale's result still.</param>
     /// <returns>False when this side has signed before.</returns>
@@ -79,7 +98,7 @@ sealed class SaleConfirmation
         if (!stands) throw Problems.ConfirmationVoid.Now();
         if (SignedBy(signature.Side)) return false;
         Signatures = [.. Signatures, signature];
-        if (Signatures.Count == 2) CompletedAt = signature.SignedAt;
+        if (Signatures.Count == 3) CompletedAt = signature.SignedAt;
         return true;
     }
 }

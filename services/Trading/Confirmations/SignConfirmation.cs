@@ -8,7 +8,7 @@ using TechMarket.Trading.Bidding;
 
 namespace TechMarket.Trading.Confirmations;
 
-/// <summary>Buyer or seller signs the confirmation of sale after re-entering the credential (拍卖法 52, 电子签名法 13).</summary>
+/// <summary>Buyer, seller or auction house signs the confirmation of sale after re-entering the credential (拍卖法 52, 电子签名法 13).</summary>
 static class SignConfirmation
 {
     /// <param name="CredentialProof">From <c>POST /api/identity/credential-proofs</c> with the purpose <c>sign:{documentSha256}</c>.</param>
@@ -24,7 +24,7 @@ static class SignConfirmation
         var sale = (await db.LockSale(saleId, ct))!;
         var confirmation = await db.Confirmations.SingleAsync(c => c.Id == id, ct);
         // The bureau reads it and signs nothing.
-        if (confirmation.SideOf(caller.Organisation) is not { } side) throw PlatformProblems.RoleMissing.Now();
+        if (confirmation.SideOf(caller) is not { } side) throw PlatformProblems.RoleMissing.Now();
         caller.Require(ConfirmationAccess.WhoSigns(side, caller)).RequireVerified();
         if (proof is null) throw Problems.CredentialRefused.Now();
         var now = clock.GetUtcNow();

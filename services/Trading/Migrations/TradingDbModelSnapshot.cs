@@ -756,6 +756,16 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("figures");
 
+                    b.Property<string>("HouseCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("house_code");
+
+                    b.Property<string>("HouseName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("house_name");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -807,6 +817,8 @@ namespace TechMarket.Trading.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BuyerId");
+
+                    b.HasIndex("HouseCode");
 
                     b.HasIndex("Number")
                         .IsUnique();

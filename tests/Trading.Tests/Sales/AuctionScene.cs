@@ -27,6 +27,9 @@ static class AuctionTerms
 /// <summary>An auction sale with real bidding.</summary>
 sealed class AuctionScene(TradingApp app, SaleScene sale)
 {
+    /// <summary>The announced house, on the market as an organisation of its own; the same person every time.</summary>
+    public static readonly Caller House = TradingApp.Buyer("正和拍卖有限公司") with { CreditCode = AuctionTerms.HouseCode };
+
     public SaleScene Sale => sale;
 
     public static async Task<AuctionScene> Of(TradingApp app, Caller? seller = null)

@@ -14,7 +14,7 @@ public sealed class ConfirmationTests(TradingFixture market) : IClassFixture<Tra
     private readonly TradingApp app = market.App;
 
     [Fact]
-    public async Task What_is_sold_is_confirmed_with_its_figures_and_signed_by_both_sides()
+    public async Task What_is_sold_is_confirmed_with_its_figures_and_signed_by_buyer_seller_and_house()
     {
         var scene = await AuctionScene.Of(app);
         await scene.Announced(1_200_000m);
@@ -40,7 +40,7 @@ public sealed class ConfirmationTests(TradingFixture market) : IClassFixture<Tra
         foreach (var said in new[] { "成交确认书", "壹佰叁拾叁万元整", "正和拍卖有限公司", "拍批证字第330100号", "&lt;甲&gt;公司", closed.LogHash, "39,900.00" })
             Encoding.UTF8.GetString(html).ShouldContain(said);
 
-        // Only buyer, seller and bureau: it names the buyer.
+        // Only buyer, seller, house and bureau: it names the buyer.
         await app.RefusesUnchanged(() => app.As(other).GetAsync(AuctionScene.ConfirmationUrl(closed.AuctionId)), 404, "trading/confirmation-not-found");
         await app.RefusesUnchanged(() => app.As(other).GetAsync(AuctionScene.ConfirmationUrl(closed.AuctionId) + "/document.pdf"), 404, "trading/confirmation-not-found");
         (await scene.Confirmation(scene.Sale.Bureau, closed.AuctionId)).MaySign.ShouldBeFalse();
@@ -57,8 +57,17 @@ public sealed class ConfirmationTests(TradingFixture market) : IClassFixture<Tra
         await app.RepeatsUnchanged(() => scene.PostSignature(buyer, closed.AuctionId, sha, proof));
         (await Todo(buyer)).ShouldNotContain("confirmation-to-sign");
         await scene.PostSignature(scene.Sale.Approver, closed.AuctionId, sha).Succeeds();
+        (await scene.Confirmation(buyer, closed.AuctionId)).CompletedAt.ShouldBeNull();
+        // The house is whoever was verified under its credit code; anybody can write that code down.
+        await app.RefusesUnchanged(() => app.As(AuctionScene.House with { Verified = false }).GetAsync(AuctionScene.ConfirmationUrl(closed.AuctionId)), 404, "trading/confirmation-not-found");
+        (await ToSign(AuctionScene.House)).ShouldContain(closed.AuctionId);
+        (await ToSign(AuctionScene.House with { Verified = false })).ShouldBeEmpty();
+        (await scene.Confirmation(AuctionScene.House, closed.AuctionId)).ShouldSatisfyAllConditions(c => c.Side.ShouldBe("HOUSE"), c => c.MaySign.ShouldBeTrue());
+        await scene.PostSignature(AuctionScene.House, closed.AuctionId, sha).Succeeds();
+        (await ToSign(AuctionScene.House)).ShouldNotContain(closed.AuctionId);
         confirmed = await scene.Confirmation(scene.Sale.Seller, closed.AuctionId);
-        confirmed.Signatures.Select(s => (s.Side, s.OrganisationName, s.PersonName)).ShouldBe([("BUYER", "<甲>公司", "测试员"), ("SELLER", "青山大学", "同事")]);
+        confirmed.Signatures.Select(s => (s.Side, s.OrganisationName, s.PersonName)).ShouldBe(
+            [("BUYER", "<甲>公司", "测试员"), ("SELLER", "青山大学", "同事"), ("HOUSE", "正和拍卖有限公司", "测试员")]);
         (confirmed.CompletedAt, confirmed.DocumentSha256).ShouldBe((app.Clock.GetUtcNow(), sha));
         using var printed = await app.As(scene.Sale.Seller).GetAsync(AuctionScene.ConfirmationUrl(closed.AuctionId) + "/document.pdf");
         printed.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
@@ -144,6 +153,9 @@ public sealed class ConfirmationTests(TradingFixture market) : IClassFixture<Tra
         await scene.Announced(null);
         return (scene, await scene.Sold(price, AuctionScene.Bidder("甲公司"), AuctionScene.Bidder("乙公司")));
     }
+
+    private async Task<List<Guid>> ToSign(Caller caller) =>
+        [.. (await app.As(caller).GetAsync("/api/trading/todo").Read<GetTodo.Response>()).Items.Where(i => i.Kind == "confirmation-to-sign").Select(i => i.Id)];
 
     private async Task<List<string>> Todo(Caller caller) => [.. (await app.As(caller).GetAsync("/api/trading/todo").Read<GetTodo.Response>()).Items.Select(i => i.Kind)];
 }

@@ -31,6 +31,9 @@ export interface BuyerDefault {
   owed?: Money | null
 }
 
+/** Who signs a confirmation of sale. */
+export type ConfirmationSide = 'BUYER' | 'SELLER' | 'HOUSE'
+
 export interface Confirmation {
   auctionId: string
   number: string
@@ -39,6 +42,7 @@ export interface Confirmation {
   title: string
   sellerName: string
   buyerName: string
+  houseName: string
   hammerPrice: Money
   buyerRate: number
   buyerCommission: Money
@@ -50,9 +54,9 @@ export interface Confirmation {
   closedAt: string
   documentSha256: string
   stands: boolean
-  signatures: { side: 'BUYER' | 'SELLER'; organisationName: string; personName: string; signedAt: string }[]
+  signatures: { side: ConfirmationSide; organisationName: string; personName: string; signedAt: string }[]
   completedAt?: string | null
-  side?: 'BUYER' | 'SELLER' | null
+  side?: ConfirmationSide | null
   maySign: boolean
 }
 

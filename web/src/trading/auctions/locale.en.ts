@@ -20,9 +20,9 @@ export default {
       hasReserve: 'Say whether there is a reserve price', reservePrice: 'Give a reserve price not below the start price', commissions: 'Give both commissions, within the limit',
     },
     verified: 'Licence of the auction house and certificate of the auctioneer were verified and are valid through the bidding',
-    side: { BUYER: 'Buyer', SELLER: 'Seller' },
+    side: { BUYER: 'Buyer', SELLER: 'Seller', HOUSE: 'Auction house' },
     confirmation: {
-      title: 'Confirmation of sale', open: 'Confirmation of sale', state: { OPEN: 'To be signed', SIGNED: 'Signed by both', VOID: 'No longer binding' }, pdf: 'Download PDF', signatures: 'Signatures', unsigned: 'not signed', sign: 'Sign the confirmation', figures: 'Price and commission', hammer: 'Hammer price',
+      title: 'Confirmation of sale', open: 'Confirmation of sale', state: { OPEN: 'To be signed', SIGNED: 'Signed by all', HOUSE: 'The auction house is to sign', VOID: 'No longer binding' }, pdf: 'Download PDF', signatures: 'Signatures', unsigned: 'not signed', houseOnPaper: 'If {house} is not on this market, it seals the printed form.', sign: 'Sign the confirmation', figures: 'Price and commission', hammer: 'Hammer price',
       pays: 'Buyer pays', keeps: 'Seller keeps', void: 'The result was cancelled or the buyer is in default: it is kept to be read, not to be signed.', consequence: 'You sign confirmation {number} for your organisation at a hammer price of {price}. A signature is not taken back.',
       read: 'I have read the whole confirmation and agree',
     },

@@ -20,9 +20,9 @@ export default {
       hasReserve: '请说明是否设保留价', reservePrice: '请填写不低于起拍价的保留价', commissions: '请填写双方佣金比例，不超过上限',
     },
     verified: '已核验拍卖经营批准证书、拍卖师执业资格证书，有效期覆盖竞价',
-    side: { BUYER: '买受人', SELLER: '委托人' },
+    side: { BUYER: '买受人', SELLER: '委托人', HOUSE: '拍卖人' },
     confirmation: {
-      title: '成交确认书', open: '成交确认书', state: { OPEN: '待签署', SIGNED: '双方已签署', VOID: '已失效' }, pdf: '下载 PDF', signatures: '签署', unsigned: '未签署', sign: '签署成交确认书', figures: '价款与佣金', hammer: '成交价',
+      title: '成交确认书', open: '成交确认书', state: { OPEN: '待签署', SIGNED: '各方已签署', HOUSE: '待拍卖人签署', VOID: '已失效' }, pdf: '下载 PDF', signatures: '签署', unsigned: '未签署', houseOnPaper: '{house}未入驻本平台的，请在打印件上盖章。', sign: '签署成交确认书', figures: '价款与佣金', hammer: '成交价',
       pays: '买受人应付合计', keeps: '委托人所得', void: '成交结果已作废或买受人违约，确认书不再签署，仅供查阅。', consequence: '您将代表本单位签署成交确认书 {number}，成交价 {price}。签署后不能撤回。',
       read: '我已阅读确认书全文，同意签署',
     },

@@ -677,6 +677,8 @@ namespace TechMarket.Trading.Migrations
                     seller_name = table.Column<string>(type: "text", nullable: false),
                     buyer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     buyer_name = table.Column<string>(type: "text", nullable: false),
+                    house_name = table.Column<string>(type: "text", nullable: false),
+                    house_code = table.Column<string>(type: "text", nullable: false),
                     figures = table.Column<string>(type: "jsonb", nullable: false),
                     log_hash = table.Column<string>(type: "text", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1157,6 +1159,12 @@ namespace TechMarket.Trading.Migrations
                 schema: "trading",
                 table: "sale_confirmation",
                 column: "buyer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sale_confirmation_house_code",
+                schema: "trading",
+                table: "sale_confirmation",
+                column: "house_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sale_confirmation_number",

@@ -13,7 +13,7 @@ using TechMarket.Trading;
 namespace TechMarket.Trading.Migrations
 {
     [DbContext(typeof(TradingDb))]
-    [Migration("20261122162547_Initial")]
+    [Migration("20261122175611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -759,6 +759,16 @@ namespace TechMarket.Trading.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("figures");
 
+                    b.Property<string>("HouseCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("house_code");
+
+                    b.Property<string>("HouseName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("house_name");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasColumnType("text")
@@ -810,6 +820,8 @@ namespace TechMarket.Trading.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BuyerId");
+
+                    b.HasIndex("HouseCode");
 
                     b.HasIndex("Number")
                         .IsUnique();
