@@ -1,4 +1,4 @@
-import { computed, getCurrentScope, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, ref, type Ref } from 'vue'
 import { i18n } from '@/app/i18n'
 import type { ProblemError } from '@/app/problem'
 
@@ -18,7 +18,7 @@ export function jumpToField(field: string): void {
 
 /**
  * The errors of a form: those the page found itself and those of the server's answer (`ProblemError.errors`).
- * `check` returns whether the form may be sent; `of` gives the text at the field; an error goes when its field is written into. The server's messages are English,
+ * `check` returns whether the form may be sent; `of` gives the text at the field. The server's messages are English,
  * so in Chinese the field's name (`labelOf`) and a plain sentence stand for them.
  */
 export function useFormErrors(problem?: Ref<ProblemError | undefined>, labelOf: (field: string) => string = () => '') {
@@ -27,30 +27,16 @@ export function useFormErrors(problem?: Ref<ProblemError | undefined>, labelOf: 
       ? message
       : i18n.global.t('ui.form.invalid', { field: labelOf(field) || i18n.global.t('ui.form.this') })
   const own = ref<FieldError[]>([])
-  // What was written into since it was found wrong is no longer called wrong.
-  const edited = ref(new Set<string>())
   const all = computed<FieldError[]>(() => [
     ...own.value,
     ...Object.entries(problem?.value?.errors ?? {}).flatMap(([field, messages]) =>
       messages.map((message) => ({ field, message: inWords(field, message) }))),
-  ].filter(({ field }) => !edited.value.has(field)))
-  function edit(event: Event): void {
-    const field = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-field]')?.dataset.field : undefined
-    if (field && all.value.some((error) => error.field === field)) edited.value = new Set([...edited.value, field])
-  }
-  const forget = () => { edited.value = new Set() }
-  if (problem) watch(problem, forget)
-  if (getCurrentScope()) {
-    const events = ['input', 'change'] as const
-    for (const name of events) document.addEventListener(name, edit)
-    onScopeDispose(() => { for (const name of events) document.removeEventListener(name, edit) })
-  }
+  ])
   return {
     errors: all,
     of: (field: string) => all.value.find((error) => error.field === field)?.message ?? '',
     /** Takes `[condition that must hold, field, message]` rows; the rows that fail become the errors. */
     check(...rows: readonly (readonly [holds: unknown, field: string, message: string])[]): boolean {
-      forget()
       own.value = rows.filter(([holds]) => !holds).map(([, field, message]) => ({ field, message }))
       return own.value.length === 0
     },
