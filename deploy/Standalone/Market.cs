@@ -59,15 +59,15 @@ sealed class Market : IAsyncDisposable
     /// <summary>Serves until it is told to stop.</summary>
     public async Task<int> Run()
     {
-        await App.StartAsync();
         var stopping = App.Lifetime.ApplicationStopping;
         try
         {
+            await App.StartAsync();
             await FirstSteps.Take(App, settings, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Told to stop while the sample was loading: the next start goes on where this one stopped.
+            // Told to stop while starting or while the sample was loading: the next start goes on where this one stopped.
         }
         await App.WaitForShutdownAsync();
         return 0;
