@@ -80,6 +80,12 @@ sealed record ServerUser(string? Name)
         if (Name is null)
             return;
         var (exitCode, output) = await Self.Run("chown", "/", ["-R", $"{Name}:", path], ct);
+        // The server of a host that was killed may still be ending and take its files away under chown's eyes.
+        for (var again = 0; exitCode != 0 && again < 20; again++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
+            (exitCode, output) = await Self.Run("chown", "/", ["-R", $"{Name}:", path], ct);
+        }
         if (exitCode != 0)
             throw new PostgresSetupException($"The folder {path} could not be given to the account '{Name}': {output}");
     }

@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace TechMarket.SystemTests.Running;
 
 /// <summary>Where the built product lies, and what a process of it needs.</summary>
 static class Product
 {
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
     private static readonly string Configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
 
     public static string Root { get; } = FindRoot();
@@ -33,11 +37,27 @@ static class Product
         return command;
     }
 
+    /// <summary>
+    /// A port nobody listens on, given once. It lies below those the system hands to outgoing connections: a process that starts a minute later
+    /// must still find it free.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            if (!Given.TryAdd(port, true)) continue;
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 
     private static string FindRoot()
